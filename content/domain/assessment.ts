@@ -1,0 +1,229 @@
+import * as z from 'zod/mini'
+import { InstantSchema } from './dates.ts'
+import { DifficultySchema, QuestionTypeSchema, type Use } from './question.ts'
+
+/**
+ * One configuration for practice, drill, contest and exam: what is drawn, how it is marked, who may when and how often.
+ *
+ * The real exams and contests that this must be able to express stand in `content/assessments/templates/`.
+ */
+
+/** What kind of assessment it is. Practice shows keys at once; the others never before their result. */
+export const AssessmentKindSchema = z.enum(['practice', 'drill', 'contest', 'exam'])
+export type AssessmentKind = z.output<typeof AssessmentKindSchema>
+
+const Count = z.int().check(z.gte(1), z.lte(500))
+const Marks = z.number().check(z.gt(0), z.lte(1000))
+
+/** One line of a blueprint: draw so many questions of these types, topics and difficulties. */
+export const QuotaSchema = z.strictObject({
+  count: Count,
+  /** Any of these types; a `case` draws whole cases. */
+  types: z.array(z.union([QuestionTypeSchema, z.literal('case')])).check(z.minLength(1)),
+  /** Any of these topics; left out, all. */
+  topics: z.optional(z.array(z.string()).check(z.minLength(1))),
+  /** Any of these difficulties; left out, all. */
+  difficulty: z.optional(z.array(DifficultySchema).check(z.minLength(1))),
+  /** For cases: each has exactly this many sub-questions, so that all papers have the same length. */
+  subQuestions: z.optional(z.int().check(z.gte(2), z.lte(10))),
+})
+export type Quota = z.output<typeof QuotaSchema>
+
+/** A section of a paper: questions that carry the same marks and stand together. */
+export const SectionSchema = z.strictObject({
+  title: z.optional(z.string()),
+  /** Marks for each question (for each sub-question of a case). */
+  points: Marks,
+  draw: z.array(QuotaSchema).check(z.minLength(1)),
+})
+
+/** What a paper is drawn by. Sections keep their order; questions within one are shuffled. */
+export const BlueprintSchema = z.strictObject({ sections: z.array(SectionSchema).check(z.minLength(1)) })
+export type Blueprint = z.output<typeof BlueprintSchema>
+
+/** How a question with several keys is marked (multiple and indeterminate). */
+export const MarkingSchema = z.discriminatedUnion('kind', [
+  /** Full marks for exactly the key, otherwise none. */
+  z.strictObject({ kind: z.literal('all-or-nothing') }),
+  /**
+   * Full marks for the key; for a part of it without anything wrong `each` marks an option,
+   * or the proportional share when `each` is left out; a wrong option gives none.
+   */
+  z.strictObject({ kind: z.literal('partial'), each: z.optional(Marks) }),
+  /** Each right option earns its share; each wrong one costs `penalty` shares; never below zero. */
+  z.strictObject({ kind: z.literal('per-option'), penalty: z.number().check(z.gte(0), z.lte(10)) }),
+])
+export type Marking = z.output<typeof MarkingSchema>
+
+/** How many attempts there are, and which of them counts. */
+export const AttemptsRuleSchema = z.strictObject({
+  /** `null` for any number. */
+  allowed: z.nullable(Count),
+  /** Whether `allowed` is for the whole time or for each Beijing day. */
+  per: z.prefault(z.enum(['total', 'day']), 'total'),
+  counts: z.prefault(z.enum(['best', 'last', 'first']), 'best'),
+  /** Attempts added for people who didn't pass. */
+  makeUp: z.prefault(z.int().check(z.gte(0), z.lte(20)), 0),
+})
+
+/** What decides between equal scores: less time used, the earlier finish, or nothing (they share the rank). */
+export const TieBreakSchema = z.enum(['time', 'finish', 'none'])
+export type TieBreak = z.output<typeof TieBreakSchema>
+
+/** How units and regions are ranked. */
+export const UnitRankingSchema = z.strictObject({
+  /** Participants by head count, or the average of the people's scores. */
+  by: z.enum(['participation', 'average']),
+  /**
+   * Small-unit rule: a unit counts as if it had at least this many people in the denominator, so that one
+   * eager person in a unit of one doesn't lead the list.
+   */
+  atLeast: z.int().check(z.gte(1), z.lte(1000)),
+})
+export type UnitRanking = z.output<typeof UnitRankingSchema>
+
+/** A name for a range of scores, such as 优秀 from 90. */
+export const BandSchema = z.strictObject({ name: z.string().check(z.minLength(1)), from: z.number().check(z.gte(0)) })
+
+/** Rules beyond one attempt that real contests and exams have. */
+export const ProgramSchema = z.strictObject({
+  /** Study credits needed before the first attempt. */
+  gate: z.optional(z.strictObject({ required: z.int().check(z.gte(0)), optional: z.int().check(z.gte(0)) })),
+  /** Share of the study record in the final result; the rest is the exam. */
+  studyShare: z.optional(z.number().check(z.gte(0), z.lte(1))),
+  /** Levels that open one after the other, so many a day; each is one paper. */
+  levels: z.optional(z.strictObject({ count: Count, perDay: Count, passRight: Count })),
+  /** Scores of all attempts are added up. */
+  cumulative: z.optional(z.boolean()),
+  /** Challenge: seconds for a question; the first wrong answer ends it; marks that count in a day. */
+  challenge: z.optional(z.strictObject({ secondsPerQuestion: Count, dailyCap: Marks })),
+  /** Who enters the prize draw: everyone who answered, or everyone with at least these marks. */
+  drawFrom: z.optional(z.number().check(z.gte(0))),
+})
+
+const FileShape = {
+  title: z.string().check(z.minLength(4), z.maxLength(40)),
+  englishTitle: z.string(),
+  summary: z.string().check(z.minLength(10), z.maxLength(200)),
+  kind: AssessmentKindSchema,
+  /** `null` for open from the start. */
+  opensAt: z.nullable(InstantSchema),
+  /** `null` for open without end. */
+  closesAt: z.nullable(InstantSchema),
+  /** `null` for no limit. */
+  durationSeconds: z.nullable(z.int().check(z.gte(10), z.lte(24 * 3600))),
+  /** Seconds after the limit during which what was under way still arrives. */
+  graceSeconds: z.prefault(z.int().check(z.gte(0), z.lte(60)), 5),
+  attempts: AttemptsRuleSchema,
+  blueprint: BlueprintSchema,
+  marking: MarkingSchema,
+  /** Marks needed to pass. */
+  passMark: z.number().check(z.gte(0)),
+  bands: z.prefault(z.array(BandSchema), []),
+  tieBreak: TieBreakSchema,
+  unitRanking: UnitRankingSchema,
+  /** When right answers and rationales are shown: with the result, after the close, or never. */
+  reveal: z.enum(['with-result', 'after-close', 'never']),
+  /** Whether anyone with a nickname may take part. */
+  guests: z.boolean(),
+  /** Whether it may draw from a bank version that nobody has reviewed. Contests only. */
+  allowUnreviewed: z.prefault(z.boolean(), false),
+  /** Position in lists; lower comes first. */
+  order: z.prefault(z.int(), 100),
+  program: z.prefault(ProgramSchema, {}),
+} as const
+
+/** An assessment as `content/assessments/<id>.yaml` states it. */
+export const AssessmentFileSchema = z.strictObject(FileShape).check(
+  z.refine((file) => assessmentFaults(file).length === 0, {
+    error: (issue) => assessmentFaults(issue.input as AssessmentNumbers).join(' '),
+  }),
+)
+
+/** An assessment with its id. */
+export const AssessmentSchema = z
+  .strictObject({ ...FileShape, id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,47}$/)) })
+  .check(
+    z.refine((assessment) => assessmentFaults(assessment).length === 0, {
+      error: (issue) => assessmentFaults(issue.input as AssessmentNumbers).join(' '),
+    }),
+  )
+export type Assessment = z.output<typeof AssessmentSchema>
+type AssessmentNumbers = Pick<
+  Assessment,
+  'blueprint' | 'passMark' | 'bands' | 'opensAt' | 'closesAt' | 'kind' | 'allowUnreviewed'
+>
+
+/** Number of questions on every paper of a blueprint. */
+export function questionCount(blueprint: Blueprint): number {
+  return sum(blueprint.sections.flatMap((section) => section.draw.map(quotaQuestions)))
+}
+
+/** Marks that a perfect paper of a blueprint earns. */
+export function maxScore(blueprint: Blueprint): number {
+  return sum(blueprint.sections.map((section) => section.points * sum(section.draw.map(quotaQuestions))))
+}
+
+function quotaQuestions(quota: Quota): number {
+  return quota.count * (quota.types.includes('case') ? (quota.subQuestions ?? 1) : 1)
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+/** What doesn't add up in an assessment: each a sentence. */
+export function assessmentFaults(assessment: AssessmentNumbers): string[] {
+  const faults: string[] = []
+  const max = maxScore(assessment.blueprint)
+  if (assessment.passMark > max)
+    faults.push(`The pass mark ${assessment.passMark} exceeds the ${max} marks of a paper.`)
+  for (const quota of assessment.blueprint.sections.flatMap((section) => section.draw)) {
+    if (!quota.types.includes('case')) continue
+    if (quota.types.length > 1)
+      faults.push('A quota of cases draws cases only; put other types into a quota of their own.')
+    if (quota.subQuestions === undefined) faults.push('A quota of cases says how many sub-questions each has.')
+  }
+  const from = assessment.bands.map((band) => band.from)
+  if (from.some((value, index) => value > max || value >= (from[index - 1] ?? Number.POSITIVE_INFINITY))) {
+    faults.push(`Bands stand from the best down, and none starts above ${max} marks.`)
+  }
+  const { opensAt, closesAt } = assessment
+  if (opensAt !== null && closesAt !== null && Date.parse(opensAt) >= Date.parse(closesAt)) {
+    faults.push('It closes before it opens.')
+  }
+  if (assessment.allowUnreviewed && assessment.kind !== 'contest') {
+    faults.push('Only a contest may draw from an unreviewed bank version.')
+  }
+  return faults
+}
+
+/** Where an assessment stands at an instant (milliseconds). Half-open: it is closed at `closesAt` itself. */
+export function assessmentPhase(
+  assessment: Pick<Assessment, 'opensAt' | 'closesAt'>,
+  now: number,
+): 'coming' | 'open' | 'closed' {
+  if (assessment.opensAt !== null && now < Date.parse(assessment.opensAt)) return 'coming'
+  if (assessment.closesAt !== null && now >= Date.parse(assessment.closesAt)) return 'closed'
+  return 'open'
+}
+
+/** The use a question must have to be drawn for a kind of assessment. A drill draws on practice questions. */
+export function useOf(kind: AssessmentKind): Use {
+  return kind === 'drill' ? 'practice' : kind
+}
+
+/** Name of the band that a score reaches, or `null`. Bands stand from the best down. */
+export function bandOf(bands: Assessment['bands'], score: number): string | null {
+  return bands.find((band) => score >= band.from)?.name ?? null
+}
+
+/**
+ * Rules of an assessment that the service doesn't run yet; such an assessment is a template and can't be opened.
+ */
+export function unsupportedRules(assessment: Pick<Assessment, 'program' | 'attempts'>): string[] {
+  const rules: string[] = Object.entries(assessment.program).flatMap(([rule, value]) =>
+    value === undefined ? [] : [rule],
+  )
+  return assessment.attempts.makeUp > 0 ? [...rules, 'makeUp'] : rules
+}

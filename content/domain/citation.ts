@@ -1,0 +1,190 @@
+import { formatChineseNumber, parseChineseNumber } from './chinese-number.ts'
+import type { IsoDate } from './dates.ts'
+import { type Article, type ArticleNumber, effectiveTo, type Law, type LawVersion, versionInForce } from './law.ts'
+
+/**
+ * Citations: from `《劳动合同法》第三十八条第一款` to the article in the version in force on a day.
+ *
+ * The form follows 立法技术规范（试行）(一) of the NPC's legislative affairs commission: 条, 款, 项.
+ */
+
+/** A citation as written: which law, which article, and optionally paragraph (款) and item (项). */
+export interface CitationRef {
+  /** The law's name as written between 《 and 》. */
+  readonly lawName: string
+  readonly article: ArticleNumber
+  readonly paragraph: number | null
+  readonly item: number | null
+}
+
+/** A citation found in running text, with its place. */
+export interface CitationMatch extends CitationRef {
+  readonly start: number
+  /** Offset after the last character. */
+  readonly end: number
+  /** The characters matched. */
+  readonly text: string
+}
+
+const NUMBER = '[〇零一二三四五六七八九十百千\\d]+'
+const ARTICLE = `第(${NUMBER})条(?:之(${NUMBER}))?(?:第(${NUMBER})款)?(?:第[（(]?(${NUMBER})[）)]?项)?`
+const FIRST = new RegExp(`《([^《》]{2,60}(?:〈[^〉]+〉[^《》]*)?)》(?:（[^（）]{1,20}）)?${ARTICLE}`, 'y')
+const NEXT = new RegExp(`[、和及与或]${ARTICLE}`, 'y')
+
+function refOf(lawName: string, groups: readonly (string | undefined)[]): CitationRef | null {
+  const [main, inserted, paragraph, item] = groups.map((group) =>
+    group === undefined ? null : parseChineseNumber(group),
+  )
+  if (main === null || main === undefined || main === 0) return null
+  return {
+    lawName,
+    article: inserted ? `${main}-${inserted}` : `${main}`,
+    paragraph: paragraph ?? null,
+    item: item ?? null,
+  }
+}
+
+/**
+ * All citations in a text. A list such as `《劳动合同法》第十条、第八十二条` gives two, both of that law;
+ * the second match covers the article only.
+ */
+export function findCitations(text: string): CitationMatch[] {
+  const matches: CitationMatch[] = []
+  let from = text.indexOf('《')
+  while (from !== -1) {
+    FIRST.lastIndex = from
+    let found = FIRST.exec(text)
+    let start = from
+    let end = from + 1
+    const lawName = found?.[1] ?? ''
+    let groups = found?.slice(2) ?? []
+    while (found !== null) {
+      const ref = refOf(lawName, groups)
+      end = start + (start === from ? found[0].length : found[0].length - 1)
+      if (ref !== null) matches.push({ ...ref, start, end, text: text.slice(start, end) })
+      NEXT.lastIndex = end
+      found = NEXT.exec(text)
+      if (found !== null) {
+        start = end + 1
+        groups = found.slice(1)
+      }
+    }
+    from = text.indexOf('《', end)
+  }
+  return matches
+}
+
+/**
+ * Reads a text that is one citation and nothing else, or returns `null`.
+ *
+ * @example parseCitation('《劳动合同法》第三十八条') // { lawName: '劳动合同法', article: '38', paragraph: null, item: null }
+ */
+export function parseCitation(text: string): CitationRef | null {
+  const [match, ...others] = findCitations(text)
+  if (match === undefined || others.length > 0 || match.text !== text.trim()) return null
+  const { lawName, article, paragraph, item } = match
+  return { lawName, article, paragraph, item }
+}
+
+/**
+ * An article's label as statutes write it.
+ *
+ * @example articleLabel('123-1') // '第一百二十三条之一'
+ */
+export function articleLabel(number: ArticleNumber): string {
+  const [main = '', inserted] = number.split('-')
+  const label = `第${formatChineseNumber(Number(main))}条`
+  return inserted === undefined ? label : `${label}之${formatChineseNumber(Number(inserted))}`
+}
+
+/** A citation in its standard form, with the law's short name. */
+export function formatCitation(name: string, ref: Omit<CitationRef, 'lawName'>): string {
+  const paragraph = ref.paragraph === null ? '' : `第${formatChineseNumber(ref.paragraph)}款`
+  const item = ref.item === null ? '' : `第${formatChineseNumber(ref.item)}项`
+  return `《${name}》${articleLabel(ref.article)}${paragraph}${item}`
+}
+
+/** A citation that stands: the law, its version in force on the day asked, and the article. */
+export interface ResolvedCitation {
+  readonly law: Law
+  readonly version: LawVersion
+  readonly number: ArticleNumber
+  readonly article: Article
+  /** Standard form, for instance 《劳动合同法》第三十八条. */
+  readonly label: string
+  /** Address on the site, without the locale: `/laws/labour-contract-law/#art-38`. */
+  readonly href: string
+}
+
+/** Why a citation doesn't stand: what is wrong and what to do. */
+export interface CitationFault {
+  readonly fault: string
+  readonly fix: string
+}
+
+/** Name → law, with full titles and aliases. Build it once with `indexLaws`. */
+export type LawIndex = ReadonlyMap<string, Law>
+
+/** Makes the index that `resolveCitation` looks laws up in. */
+export function indexLaws(laws: readonly Law[]): LawIndex {
+  return new Map(laws.flatMap((law) => [law.name, law.title, ...law.aliases].map((name) => [name, law] as const)))
+}
+
+/** Address of an article on the site. */
+export function articleHref(lawId: string, number: ArticleNumber): string {
+  return `/laws/${lawId}/#art-${number}`
+}
+
+/**
+ * Finds the article that a citation means in the version in force on `asOf`.
+ *
+ * @returns the resolved citation, or the fault and its fix: unknown law, not yet in force, repealed, an article
+ *   that this version doesn't have, or one whose gist nobody has written
+ */
+export function resolveCitation(laws: LawIndex, ref: CitationRef, asOf: IsoDate): ResolvedCitation | CitationFault {
+  const law = laws.get(ref.lawName)
+  if (law === undefined) {
+    return {
+      fault: `《${ref.lawName}》 is not among the laws of this site.`,
+      fix: 'Correct the name, or add the law as a file in content/laws/.',
+    }
+  }
+  const label = formatCitation(law.name, ref)
+  const version = versionInForce(law, asOf)
+  if (version === null) return notInForce(law, label, asOf)
+  const [main = '0'] = ref.article.split('-')
+  if (Number(main) > version.articleCount) {
+    return {
+      fault: `${label} does not exist: the version in force from ${version.effectiveFrom} has ${version.articleCount} articles.`,
+      fix: 'Look the article up in the version in force on the date of the page.',
+    }
+  }
+  const article = version.articles[ref.article]
+  if (article === undefined) {
+    return {
+      fault: `${label} has no gist in the version in force from ${version.effectiveFrom}.`,
+      fix: `Add article "${ref.article}" to that version in content/laws/${law.id}.yaml.`,
+    }
+  }
+  return { law, version, number: ref.article, article, label, href: articleHref(law.id, ref.article) }
+}
+
+function notInForce(law: Law, label: string, asOf: IsoDate): CitationFault {
+  const first = law.versions[0]
+  if (first !== undefined && asOf < first.effectiveFrom) {
+    return {
+      fault: `${label} is not yet in force on ${asOf}: the law takes effect on ${first.effectiveFrom}.`,
+      fix: 'Cite the law in force on that day, or publish with a date on or after the effective date.',
+    }
+  }
+  const end = effectiveTo(law, law.versions.length - 1)
+  return {
+    fault: `${label} is no longer in force on ${asOf}: the law was repealed on ${end}.`,
+    fix: 'Cite the law that replaced it.',
+  }
+}
+
+/** Tells a resolved citation from a fault. */
+export function isResolved(result: ResolvedCitation | CitationFault): result is ResolvedCitation {
+  return 'article' in result
+}

@@ -1,0 +1,46 @@
+/**
+ * Problems that a person can act on.
+ *
+ * Every check in this repository collects `Problem`s and throws them together as one `ProblemsError`,
+ * so that an author sees everything that is wrong with an input at once.
+ */
+
+/** One thing that is wrong: where it is, what it is, and what to do about it. */
+export interface Problem {
+  /** Where: a file with line (`content/laws/labour-law.yaml:12`), a cell, a JSON path. */
+  readonly place: string
+  /** What is wrong, one sentence. */
+  readonly fault: string
+  /** What the reader can do about it, one sentence. */
+  readonly fix: string
+}
+
+/**
+ * One line of text for a problem.
+ *
+ * @example formatProblem({ place: 'labour-2026.csv, row 14', fault: '"E" is not an option.', fix: 'Use A–D.' })
+ * // 'labour-2026.csv, row 14: "E" is not an option. Use A–D.'
+ */
+export function formatProblem(problem: Problem): string {
+  return `${problem.place}: ${problem.fault} ${problem.fix}`
+}
+
+/** Thrown where input can't be used; carries every problem found, in the order of the input. */
+export class ProblemsError extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'))
+    this.name = 'ProblemsError'
+    this.problems = problems
+  }
+}
+
+/**
+ * Throws a `ProblemsError` when there is any problem; otherwise does nothing.
+ *
+ * @throws {ProblemsError} with all of `problems`
+ */
+export function assertNoProblems(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ProblemsError(problems)
+}

@@ -1,0 +1,152 @@
+import * as z from 'zod/mini'
+import { IsoDateSchema } from './dates.ts'
+
+/**
+ * Questions and the banks they live in.
+ *
+ * Types and marking vary as in the exams listed in `assessments/`: 单选, 多选, 不定项, 判断, 填空 and 案例
+ * (a shared stem with sub-questions).
+ */
+
+/** The id of a question, unique within its bank: lower case, digits and hyphens. */
+export const QuestionIdSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,47}$/))
+
+/** 1 easy, 2 medium, 3 hard. */
+export const DifficultySchema = z.literal([1, 2, 3])
+export type Difficulty = z.output<typeof DifficultySchema>
+
+/** Where a question may appear. Practice shows its key; contest and exam never before the result. */
+export const UseSchema = z.enum(['practice', 'contest', 'exam'])
+export type Use = z.output<typeof UseSchema>
+
+/** Type of a question that is answered on its own: everything but a case, which only groups. */
+export const QuestionTypeSchema = z.enum(['single', 'multiple', 'indeterminate', 'true-false', 'fill-in'])
+export type QuestionType = z.output<typeof QuestionTypeSchema>
+
+/** One option: its letter and its text. */
+export const OptionSchema = z.strictObject({
+  id: z.string().check(z.regex(/^[A-Z]$/)),
+  text: z.string().check(z.minLength(1), z.maxLength(500)),
+})
+export type Option = z.output<typeof OptionSchema>
+
+/** The shared stem of a case and the id that its sub-questions have in common. */
+export const GroupSchema = z.strictObject({
+  id: QuestionIdSchema,
+  stem: z.string().check(z.minLength(1), z.maxLength(4000)),
+})
+export type Group = z.output<typeof GroupSchema>
+
+/**
+ * A question as papers use it. Sub-questions of a case are flat, each with its `group`.
+ *
+ * `key` holds option ids; for fill-in it holds every accepted answer.
+ */
+export const QuestionSchema = z
+  .strictObject({
+    id: QuestionIdSchema,
+    type: QuestionTypeSchema,
+    stem: z.string().check(z.minLength(2), z.maxLength(4000)),
+    /** Two to twelve options; none for fill-in. */
+    options: z.array(OptionSchema).check(z.maxLength(12)),
+    /** Right option ids in the order of the options, or the accepted answers of a fill-in. */
+    key: z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.minLength(1), z.maxLength(24)),
+    /** Options keep their order, because it carries meaning (以上都对, true/false). */
+    fixedOrder: z.boolean(),
+    group: z.optional(GroupSchema),
+    /** Why the key is right, in words that teach. Missing only in an unreviewed bank. */
+    rationale: z.optional(z.string().check(z.minLength(4), z.maxLength(1000))),
+    /** Law and article, for instance 《劳动合同法》第三十八条. Empty only in an unreviewed bank. */
+    citations: z.array(z.string()),
+    difficulty: z.optional(DifficultySchema),
+    topics: z.array(z.string()),
+    uses: z.array(UseSchema),
+  })
+  .check(
+    z.refine((question) => questionFaults(question).length === 0, {
+      error: (issue) => questionFaults(issue.input as QuestionShape).join(' '),
+    }),
+  )
+export type Question = z.output<typeof QuestionSchema>
+type QuestionShape = Pick<Question, 'type' | 'options' | 'key'>
+
+/**
+ * What contradicts itself in a question: each a sentence. Empty when the question can be asked.
+ *
+ * @example questionFaults({ type: 'single', options: […A, B…], key: ['A', 'B'] }) // ['A single-choice question has exactly one key; this has 2.']
+ */
+export function questionFaults({ type, options, key }: QuestionShape): string[] {
+  const faults: string[] = []
+  const ids = options.map((option) => option.id)
+  if (type === 'fill-in') {
+    if (ids.length > 0) faults.push('A fill-in question has no options.')
+    return faults
+  }
+  if (ids.length < 2) faults.push(`A question of choice needs at least two options; this has ${ids.length}.`)
+  if (new Set(ids).size !== ids.length) faults.push('Two options have the same letter.')
+  if (new Set(options.map((option) => option.text.trim())).size !== options.length) {
+    faults.push('Two options have the same text.')
+  }
+  const unknown = key.filter((id) => !ids.includes(id))
+  if (unknown.length > 0) faults.push(`${unknown.map((id) => `"${id}"`).join(', ')} is not an option.`)
+  if (new Set(key).size !== key.length) faults.push('The key names an option twice.')
+  if ((type === 'single' || type === 'true-false') && key.length !== 1) {
+    faults.push(
+      `A ${type === 'single' ? 'single-choice' : 'true/false'} question has exactly one key; this has ${key.length}.`,
+    )
+  }
+  if (type === 'multiple' && key.length < 2) {
+    faults.push('A multiple-choice question has at least two keys; make it single or indeterminate.')
+  }
+  return faults
+}
+
+const ORDER_MATTERS = /以上|上述|前述|都对|都正确|均正确|都不对|均不正确|[A-D]\s*[、和与及]\s*[A-D]|选项[A-D]/
+
+/**
+ * Whether options refer to each other or to their place (以上都对, A和B), so that shuffling would change the sense.
+ */
+export function orderCarriesMeaning(options: readonly Pick<Option, 'text'>[]): boolean {
+  return options.some((option) => ORDER_MATTERS.test(option.text))
+}
+
+/** Options of every true/false question, always in this order. */
+export const TRUE_FALSE_OPTIONS: readonly Option[] = [
+  { id: 'A', text: '正确' },
+  { id: 'B', text: '错误' },
+]
+
+/** An immutable version of a bank; `id` is the hash of its content (see `bankVersionId`). */
+export const BankVersionSchema = z.strictObject({
+  id: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
+  title: z.string().check(z.minLength(1), z.maxLength(80)),
+  /** False for an import without rationale and citation: only a contest that allows it may draw from it. */
+  reviewed: z.boolean(),
+  /** The day whose law the questions are right for. */
+  asOf: IsoDateSchema,
+  questions: z.array(QuestionSchema).check(z.minLength(1), z.maxLength(20_000)),
+})
+export type BankVersion = z.output<typeof BankVersionSchema>
+
+/**
+ * What a published question lacks: citation, rationale, difficulty, topics, uses. Empty when it may be published.
+ */
+export function missingForPublication(question: Question): string[] {
+  const missing: string[] = []
+  if (question.citations.length === 0) missing.push('citations')
+  if (question.rationale === undefined) missing.push('rationale')
+  if (question.difficulty === undefined) missing.push('difficulty')
+  if (question.topics.length === 0) missing.push('topics')
+  if (question.uses.length === 0) missing.push('uses')
+  return missing
+}
+
+/**
+ * The id of a bank version: the first 16 hex digits of the SHA-256 of its content, so equal content has equal id.
+ */
+export async function bankVersionId(content: Omit<BankVersion, 'id'>): Promise<string> {
+  const { title, reviewed, asOf, questions } = content
+  const bytes = new TextEncoder().encode(JSON.stringify([title, reviewed, asOf, questions]))
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', bytes)
+  return Array.from(new Uint8Array(digest).subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+
+/** A unit of the department: province → city → county → office (`content/units.yaml`). */
+export const UnitSchema = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,47}$/)),
+  name: z.string().check(z.minLength(2), z.maxLength(40)),
+  /** Id of the unit above, `null` for the root. */
+  parent: z.nullable(z.string()),
+  /** Region under which its results count in the standings of regions. */
+  region: z.string().check(z.minLength(2), z.maxLength(20)),
+  /** Head count, the denominator of participation rates. */
+  staff: z.int().check(z.gte(0)),
+})
+export type Unit = z.output<typeof UnitSchema>
+
+/**
+ * What is wrong with a list of units: ids that occur twice, parents that don't exist, circles.
+ */
+export function unitFaults(units: readonly Unit[]): string[] {
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const faults: string[] = []
+  if (byId.size !== units.length) faults.push('Two units have the same id.')
+  for (const unit of units) {
+    const seen = new Set<string>()
+    for (let at: Unit | undefined = unit; at?.parent != null; at = byId.get(at.parent)) {
+      if (seen.has(at.id)) {
+        faults.push(`Unit "${unit.id}" stands above itself.`)
+        break
+      }
+      seen.add(at.id)
+      if (!byId.has(at.parent)) faults.push(`Unit "${at.id}" has the parent "${at.parent}", which does not exist.`)
+    }
+  }
+  return [...new Set(faults)]
+}

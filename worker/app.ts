@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import type { Env } from './env.ts'
+import { openApiDocument } from './http/openapi.ts'
+import { type Operation, operation, register } from './http/operation.ts'
+import { requireOwnOrigin } from './http/origin.ts'
+import { HttpProblem, internalErrorResponse, problemResponse } from './http/problem.ts'
+import { limitRate } from './http/rate-limit.ts'
+import { readAttempt, saveResponses, startAttempt, submitAttempt } from './routes/attempts.ts'
+import { openAssessment, storeBank } from './routes/operator.ts'
+import { checkPracticeQuestion, listPracticeQuestions } from './routes/practice.ts'
+import { listAssessments, listUnits, readHealth } from './routes/reading.ts'
+import { readSession, signInAsGuest } from './routes/session.ts'
+import { readStandings } from './routes/standings.ts'
+import { shipped } from './shipped.ts'
+
+/** Every operation of the API; the router and `/api/openapi.json` are made from it. */
+export const OPERATIONS: readonly Operation[] = [
+  readHealth,
+  listUnits,
+  signInAsGuest,
+  readSession,
+  listAssessments,
+  startAttempt,
+  saveResponses,
+  submitAttempt,
+  readAttempt,
+  readStandings,
+  listPracticeQuestions,
+  checkPracticeQuestion,
+  storeBank,
+  openAssessment,
+]
+
+const readOpenApi = operation({
+  method: 'get',
+  path: '/api/openapi.json',
+  summary: 'This document',
+  capability: 'read',
+  responses: { 200: z.unknown() },
+  handle: async () => ({ status: 200, value: openApiDocument(OPERATIONS, shipped().version) }),
+})
+
+/** The service: the API under `/api/`, everything else from the built pages. */
+export function createApp(): Hono<{ Bindings: Env }> {
+  const app = new Hono<{ Bindings: Env }>()
+  app.use('/api/*', async (context, next) => {
+    limitRate(context.req.raw, context.env)
+    requireOwnOrigin(context.req.raw, context.env)
+    await next()
+    context.res.headers.set('x-content-type-options', 'nosniff')
+  })
+  register(app, [...OPERATIONS, readOpenApi])
+  app.all('/api/*', (context) => {
+    const { path } = context.req
+    const known = OPERATIONS.some((candidate) =>
+      new RegExp(`^${candidate.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+    )
+    if (known) throw new HttpProblem('method-not-allowed', 'See /api/openapi.json for the methods of this address.')
+    throw new HttpProblem('not-found', 'See /api/openapi.json for what there is.')
+  })
+  app.all('*', (context) => context.env.ASSETS.fetch(context.req.raw))
+  app.onError((error) => {
+    if (error instanceof HttpProblem) return problemResponse(error)
+    const errorId = crypto.randomUUID()
+    console.error(`error ${errorId}`, error)
+    return internalErrorResponse(errorId)
+  })
+  return app
+}

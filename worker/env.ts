@@ -1,0 +1,26 @@
+import type { Attempts } from './objects/attempts/object.ts'
+import type { Bank } from './objects/bank/object.ts'
+import type { Board } from './objects/board/object.ts'
+
+/** Bindings and settings of a deployment, as `wrangler.toml` and `self-host/config.ts` give them. */
+export interface Env {
+  readonly BANK: DurableObjectNamespace<Bank>
+  readonly ATTEMPTS: DurableObjectNamespace<Attempts>
+  readonly BOARD: DurableObjectNamespace<Board>
+  /** The built pages. */
+  readonly ASSETS: Fetcher
+  /** Where the client's address comes from: `cloudflare` or `self-host`. */
+  readonly PLATFORM: string
+  /** The site's address as people see it; empty for the request's own. */
+  readonly PUBLIC_ORIGIN: string
+  /** Comma-separated addresses of proxies whose `X-Forwarded-For` is believed. */
+  readonly TRUSTED_PROXIES: string
+  /** Requests a minute from one address. */
+  readonly RATE_LIMIT: string
+  /** Number of shards of participants; read at the first start only. */
+  readonly SHARDS: string
+  /** Key that signs sessions: at least 32 characters. */
+  readonly SESSION_SECRET?: string
+  /** Bearer token of the operator; without it nobody is. */
+  readonly OPERATOR_TOKEN?: string
+}

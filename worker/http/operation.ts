@@ -1,0 +1,119 @@
+import type { Context, Hono } from 'hono'
+import type * as z from 'zod/mini'
+import type { Participant } from '../../content/domain/api.ts'
+import type { Env } from '../env.ts'
+import { type Actor, type Capability, can, sameSecret } from '../identity/can.ts'
+import { readBody } from './body.ts'
+import { HttpProblem } from './problem.ts'
+import { participantOf } from './session.ts'
+
+/**
+ * Operations: an address with its schemas and what it does. The router, the checks and the OpenAPI document are all
+ * made from the same list, so none can say something else than the others.
+ */
+
+/** What a handler gets: everything checked. */
+export interface Call<B> {
+  readonly request: Request
+  readonly env: Env
+  /** Variables of the path by name. */
+  readonly path: Readonly<Record<string, string>>
+  readonly url: URL
+  readonly actor: Actor
+  readonly body: B
+}
+
+/** What a handler returns: a status, a value that fits the schema of that status, and headers. */
+export interface Reply {
+  readonly status: 200 | 201
+  readonly value: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** One operation. */
+export interface Operation {
+  readonly method: 'get' | 'post' | 'put'
+  /** Path in the form of OpenAPI: `/api/attempts/{id}`. */
+  readonly path: string
+  readonly summary: string
+  /** What the actor must be allowed. */
+  readonly capability: Capability
+  /** Schema of the query, for the document. */
+  readonly query?: z.ZodMiniType
+  readonly body?: { readonly schema: z.ZodMiniType; readonly limit: number }
+  readonly responses: Readonly<Partial<Record<200 | 201, z.ZodMiniType>>>
+  readonly run: (request: Request, env: Env, path: Readonly<Record<string, string>>, actor: Actor) => Promise<Reply>
+}
+
+interface Definition<B> extends Omit<Operation, 'run' | 'body'> {
+  readonly body?: { readonly schema: z.ZodMiniType<B>; readonly limit: number }
+  /**
+   * Runs before the body is read, to refuse what doesn't exist.
+   * @throws {HttpProblem}
+   */
+  readonly before?: (call: Omit<Call<undefined>, 'body'>) => Promise<void>
+  readonly handle: (call: Call<B>) => Promise<Reply>
+}
+
+/** Makes an operation: existence first, then the body, then the handler. */
+export function operation<B = undefined>({ before, handle, body, ...rest }: Definition<B>): Operation {
+  return {
+    ...rest,
+    ...(body ? { body } : {}),
+    async run(request, env, path, actor) {
+      const call = { request, env, path, url: new URL(request.url), actor }
+      await before?.(call)
+      return handle({ ...call, body: body ? await readBody(request, body.schema, body.limit) : (undefined as B) })
+    },
+  }
+}
+
+async function isOperator(request: Request, env: Env): Promise<boolean> {
+  const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1]
+  return (
+    token !== undefined &&
+    env.OPERATOR_TOKEN !== undefined &&
+    env.OPERATOR_TOKEN !== '' &&
+    (await sameSecret(token, env.OPERATOR_TOKEN))
+  )
+}
+
+async function actorOf(request: Request, env: Env): Promise<Actor> {
+  if (request.headers.has('authorization'))
+    return (await isOperator(request, env)) ? { role: 'operator' } : { role: 'anyone' }
+  const participant = await participantOf(request, env, Date.now())
+  return participant === null ? { role: 'anyone' } : { role: 'participant', participant }
+}
+
+function refusal(capability: Capability): HttpProblem {
+  return capability === 'publish'
+    ? new HttpProblem('not-operator', 'Send the token of the operator as "Authorization: Bearer …".')
+    : new HttpProblem('no-session', 'Sign in first: POST /api/session/guest.')
+}
+
+/** Adds operations to a router. Who may not is refused before the body is read. */
+export function register(app: Hono<{ Bindings: Env }>, operations: readonly Operation[]): void {
+  for (const { method, path, capability, run } of operations) {
+    app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context: Context<{ Bindings: Env }>) => {
+      const request = context.req.raw
+      const actor = await actorOf(request, context.env)
+      if (!can(actor, capability)) throw refusal(capability)
+      const { status, value, headers } = await run(
+        request,
+        context.env,
+        context.req.param() as Record<string, string>,
+        actor,
+      )
+      return new Response(JSON.stringify(value), {
+        status,
+        headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+      })
+    })
+  }
+}
+
+/** The participant of a call to an operation with the capability `take-part`. */
+export function participantOfCall({ actor }: Pick<Call<unknown>, 'actor'>): Participant {
+  if (actor.role !== 'participant') throw refusal('take-part')
+  return actor.participant
+}

@@ -1,0 +1,54 @@
+import type { Env } from '../env.ts'
+import { clientAddress } from './client-address.ts'
+import { HttpProblem } from './problem.ts'
+
+/**
+ * Requests a minute from one address, as token buckets in the memory of the process.
+ *
+ * A whole office may share one address, so the limit is wide; it stops scripts, not people. On Cloudflare every
+ * isolate counts for itself, so a rule of the platform should stand before it.
+ */
+
+interface Bucket {
+  tokens: number
+  at: number
+}
+
+const ADDRESSES_KEPT = 20_000
+const MINUTE_MS = 60_000
+
+const buckets = new Map<string, Bucket>()
+
+/**
+ * Takes one token of an address.
+ *
+ * @param perMinute tokens that come back in a minute, and the most there are
+ * @returns 0 when there was one, otherwise the seconds until there is
+ */
+export function takeToken(address: string, perMinute: number, now: number): number {
+  const bucket = buckets.get(address) ?? { tokens: perMinute, at: now }
+  // Set anew, so that the map is in the order of last use and the first is the one to forget.
+  buckets.delete(address)
+  bucket.tokens = Math.min(perMinute, bucket.tokens + ((now - bucket.at) * perMinute) / MINUTE_MS)
+  bucket.at = now
+  buckets.set(address, bucket)
+  if (buckets.size > ADDRESSES_KEPT) {
+    const [oldest] = buckets.keys()
+    if (oldest !== undefined) buckets.delete(oldest)
+  }
+  if (bucket.tokens >= 1) {
+    bucket.tokens -= 1
+    return 0
+  }
+  return Math.ceil(((1 - bucket.tokens) * MINUTE_MS) / perMinute / 1000)
+}
+
+/** @throws {HttpProblem} 429 when the client's address has used up its requests */
+export function limitRate(request: Request, env: Env): void {
+  const { address, directLoopback } = clientAddress(request, env)
+  // So that a load test on the machine itself works; with a proxy in front everyone would come from there.
+  if (directLoopback) return
+  const wait = takeToken(address, Math.max(1, Number(env.RATE_LIMIT) || 1200), Date.now())
+  if (wait > 0)
+    throw new HttpProblem('too-many-requests', `Wait ${wait} s and try again.`, [], { 'retry-after': String(wait) })
+}

@@ -1,0 +1,43 @@
+import { OUTBOX_TABLE } from '../../sqlite/outbox.ts'
+import { SCHEDULE_TABLE } from '../../sqlite/schedule.ts'
+
+/** Tables of `Attempts`. Append only. */
+export const ATTEMPTS_MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE participants (
+    id INTEGER PRIMARY KEY,
+    uuid BLOB NOT NULL UNIQUE,
+    nickname TEXT NOT NULL,
+    unit TEXT
+  ) STRICT;
+  -- Releases that attempts here refer to, so that each row holds a small number instead of a hash.
+  CREATE TABLE releases (
+    id INTEGER PRIMARY KEY,
+    release TEXT NOT NULL UNIQUE,
+    assessment TEXT NOT NULL
+  ) STRICT;
+  -- The paper isn't stored: seed and release give it back at any time.
+  CREATE TABLE attempts (
+    -- UUID version 7: new rows come last, so that pages fill up.
+    id BLOB PRIMARY KEY,
+    participant INTEGER NOT NULL REFERENCES participants (id),
+    release INTEGER NOT NULL REFERENCES releases (id),
+    seed BLOB NOT NULL,
+    started_at INTEGER NOT NULL,
+    deadline INTEGER,
+    -- When the server hands the attempt in: the deadline plus grace.
+    cut_off INTEGER,
+    seq INTEGER NOT NULL DEFAULT 0,
+    sheet TEXT,
+    -- 0 in progress, 1 submitted, 2 expired
+    state INTEGER NOT NULL DEFAULT 0,
+    finished_at INTEGER,
+    -- Hundredths of a mark.
+    score INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX attempts_of_participant ON attempts (participant, release);
+  CREATE INDEX attempts_to_end ON attempts (cut_off) WHERE state = 0 AND cut_off IS NOT NULL;
+  ${SCHEDULE_TABLE};
+  ${OUTBOX_TABLE}
+  `,
+]

@@ -1,0 +1,295 @@
+import { DurableObject } from 'cloudflare:workers'
+import type { AttemptDetail, Result, Saved, Started } from '../../../content/domain/api.ts'
+import { type Assessment, assessmentPhase } from '../../../content/domain/assessment.ts'
+import {
+  type AttemptEvent,
+  cutOff,
+  deadlineOf,
+  mayStart,
+  type ResponseFault,
+  remainingSeconds,
+  responseFaults,
+  timeUsedSeconds,
+  transition,
+} from '../../../content/domain/attempt.ts'
+import { drawPaper, type Paper } from '../../../content/domain/paper.ts'
+import { type Responses, scoreAttempt } from '../../../content/domain/scoring.ts'
+import type { Env } from '../../env.ts'
+import { Outbox } from '../../sqlite/outbox.ts'
+import { Schedule } from '../../sqlite/schedule.ts'
+import { bankOf } from '../bank/catalogue.ts'
+import type { Release } from '../bank/object.ts'
+import { type Delivery, deliverToBoard } from '../board/delivery.ts'
+import { toHex, uuidText, uuidV7 } from './attempt-id.ts'
+import { packSheet, unpackSheet } from './sheet.ts'
+import { AttemptsStore, type StoredAttempt, type StoredParticipant } from './store.ts'
+import { attemptView, paperView, responsesView, resultView } from './view.ts'
+
+/** Why the object didn't do what it was asked. */
+export type Refusal =
+  | { readonly refused: 'not-found' | 'not-open' | 'no-attempts-left' | 'finished' }
+  | { readonly refused: 'responses'; readonly faults: readonly ResponseFault[] }
+
+/** Who starts what, as the worker has checked it. */
+export interface StartOrder {
+  readonly shard: number
+  readonly release: string
+  readonly participant: StoredParticipant
+}
+
+/** Milliseconds that results are gathered before they go to the board together. */
+const GATHER_MS = 150
+/** Attempts handed in by one run of the alarm. */
+const OVERDUE_BATCH = 200
+const PAPERS_KEPT = 500
+
+/** Releases never change, so all objects of this process share them. */
+const releases = new Map<string, Release>()
+
+/** Attempts of the participants of one shard. */
+export class Attempts extends DurableObject<Env> {
+  readonly #store: AttemptsStore
+  readonly #outbox: Outbox
+  readonly #schedule: Schedule
+  /** Papers of attempts under way, so that saving needn't draw them again. */
+  readonly #papers = new Map<string, Paper>()
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env)
+    this.#store = new AttemptsStore(ctx.storage)
+    this.#outbox = new Outbox(ctx.storage.sql, deliverToBoard(env))
+    this.#schedule = new Schedule(ctx.storage, {
+      outbox: async (now) => ((await this.#outbox.flush(now)) ? null : now),
+      deadlines: (now) => this.#endOverdue(now),
+    })
+  }
+
+  override async alarm(): Promise<void> {
+    await this.#schedule.run(Date.now())
+  }
+
+  /** Starts an attempt, or resumes the one in progress. */
+  async start({
+    shard,
+    release: releaseId,
+    participant,
+  }: StartOrder): Promise<(Started & { resumed: boolean }) | Refusal> {
+    const release = await this.#release(releaseId)
+    if (release === null) return { refused: 'not-found' }
+    const now = Date.now()
+    const { assessment } = release
+    const earlier: StoredAttempt[] = []
+    for (const attempt of this.#store.attemptsAt(participant.uuid, assessment.id))
+      earlier.push(await this.#caughtUp(attempt, now))
+    const current = earlier.find((attempt) => attempt.state === 'in_progress')
+    if (current !== undefined) {
+      // A practice paper drawn before a contest took one of its questions isn't shown again.
+      if (assessment.kind !== 'practice' && assessment.kind !== 'drill') return this.#started(shard, current, now, true)
+      if (current.release === releaseId) return this.#started(shard, current, now, true)
+      await this.#apply(current, { type: 'submit', seq: null }, null, now)
+    }
+    if (assessmentPhase(assessment, now) !== 'open') return { refused: 'not-open' }
+    if (
+      !mayStart(
+        assessment.attempts,
+        earlier.map(({ startedAt }) => startedAt),
+        now,
+      )
+    )
+      return { refused: 'no-attempts-left' }
+    return this.#started(shard, this.#begin(release, participant, now), now, false)
+  }
+
+  /** Saves a sheet. */
+  async save(uuid: string, participant: string, seq: number, responses: Responses): Promise<Saved | Refusal> {
+    const now = Date.now()
+    const attempt = this.#own(uuid, participant)
+    if (attempt === null) return { refused: 'not-found' }
+    const faults = await this.#faults(attempt, responses)
+    if (faults.length > 0) return { refused: 'responses', faults }
+    const { refused, after } = await this.#apply(attempt, { type: 'save', seq }, responses, now)
+    return refused ? { refused: 'finished' } : { savedSeq: after.seq, remainingSeconds: remainingSeconds(after, now) }
+  }
+
+  /** Hands an attempt in. Doing so again, or at the same time, gives the same result. */
+  async submit(
+    uuid: string,
+    participant: string,
+    seq: number | null,
+    responses: Responses | null,
+  ): Promise<{ result: Result } | Refusal> {
+    const now = Date.now()
+    const attempt = this.#own(uuid, participant)
+    if (attempt === null) return { refused: 'not-found' }
+    if (responses !== null) {
+      const faults = await this.#faults(attempt, responses)
+      if (faults.length > 0) return { refused: 'responses', faults }
+    }
+    const { after } = await this.#apply(attempt, { type: 'submit', seq }, responses, now)
+    return { result: await this.#result(after, now) }
+  }
+
+  /** An attempt with its paper, its sheet and, after the end, its result. */
+  async detail(shard: number, uuid: string, participant: string): Promise<AttemptDetail | Refusal> {
+    const now = Date.now()
+    const own = this.#own(uuid, participant)
+    if (own === null) return { refused: 'not-found' }
+    const attempt = await this.#caughtUp(own, now)
+    const { assessment } = await this.#pinned(attempt)
+    const paper = await this.#paper(attempt)
+    const hidden = await this.#hidden(assessment, paper)
+    return {
+      attempt: attemptView(shard, assessment.id, attempt),
+      paper: paperView({ questions: paper.questions.filter(({ question }) => !hidden.has(question.id)) }),
+      responses: responsesView(unpackSheet(paper, attempt.sheet)),
+      ...(attempt.state === 'in_progress' ? {} : { result: await this.#result(attempt, now) }),
+      serverNow: new Date(now).toISOString(),
+    }
+  }
+
+  #own(uuid: string, participant: string): StoredAttempt | null {
+    const attempt = this.#store.attempt(uuid)
+    return attempt !== null && attempt.participant === participant ? attempt : null
+  }
+
+  #begin({ id: release, assessment, pool }: Release, participant: StoredParticipant, now: number): StoredAttempt {
+    const seed = toHex(crypto.getRandomValues(new Uint8Array(8)))
+    const paper = drawPaper(pool, assessment.blueprint, seed)
+    const uuid = uuidText(uuidV7(now))
+    const deadline = deadlineOf(assessment, now)
+    const end = cutOff(deadline, assessment.graceSeconds)
+    const attempt = { uuid, release, seed, startedAt: now, deadline }
+    this.#store.transaction(() => {
+      this.#store.addAttempt(attempt, participant, assessment.id, end)
+      if (end !== null) this.#schedule.request('deadlines', end)
+    })
+    this.#keepPaper(uuid, paper)
+    return {
+      ...attempt,
+      participant: participant.uuid,
+      seq: 0,
+      sheet: null,
+      state: 'in_progress',
+      finishedAt: null,
+      score: null,
+    }
+  }
+
+  async #started(
+    shard: number,
+    attempt: StoredAttempt,
+    now: number,
+    resumed: boolean,
+  ): Promise<Started & { resumed: boolean }> {
+    const { assessment } = await this.#pinned(attempt)
+    const paper = await this.#paper(attempt)
+    return {
+      attempt: attemptView(shard, assessment.id, attempt),
+      paper: paperView(paper),
+      serverNow: new Date(now).toISOString(),
+      resumed,
+    }
+  }
+
+  /** Applies an event: the new state, the sheet, the score and the outbox row are one transaction. */
+  async #apply(
+    given: StoredAttempt,
+    event: AttemptEvent,
+    responses: Responses | null,
+    now: number,
+  ): Promise<{ refused: boolean; after: StoredAttempt }> {
+    const { assessment } = await this.#pinned(given)
+    const paper = await this.#paper(given)
+    return this.#store.transaction(() => {
+      // Read again: another request may have come in between while the release was fetched.
+      const attempt = this.#store.attempt(given.uuid) ?? given
+      const { attempt: clock, keepSheet, ended, refused } = transition(attempt, event, now, assessment.graceSeconds)
+      if (!keepSheet && !ended) return { refused, after: attempt }
+      const sheet = keepSheet && responses !== null ? packSheet(paper, responses) : attempt.sheet
+      const score = ended ? scoreAttempt(paper, unpackSheet(paper, sheet), assessment.marking).score : null
+      const after = { ...attempt, ...clock, sheet, score }
+      this.#store.update(attempt.uuid, clock, sheet, score)
+      if (ended) this.#announce(assessment, after, now)
+      return { refused, after }
+    })
+  }
+
+  #announce(assessment: Assessment, attempt: StoredAttempt, now: number): void {
+    this.#papers.delete(attempt.uuid)
+    const participant = this.#store.participant(attempt.participant)
+    // Practice has no board: its results are nobody else's business.
+    if (participant === null || assessment.kind === 'practice') return
+    const delivery: Delivery = {
+      attempt: attempt.uuid,
+      participant: participant.uuid,
+      name: participant.nickname,
+      unit: participant.unit,
+      score: attempt.score ?? 0,
+      timeUsedSeconds: timeUsedSeconds(attempt),
+      finishedAt: attempt.finishedAt ?? now,
+      rules: { tieBreak: assessment.tieBreak, counts: assessment.attempts.counts },
+    }
+    this.#outbox.add(assessment.id, delivery)
+    this.#schedule.request('outbox', now + GATHER_MS)
+  }
+
+  /** Ends an attempt whose time is over, though the alarm hasn't come yet. */
+  async #caughtUp(attempt: StoredAttempt, now: number): Promise<StoredAttempt> {
+    if (attempt.state !== 'in_progress') return attempt
+    return (await this.#apply(attempt, { type: 'tick' }, null, now)).after
+  }
+
+  async #endOverdue(now: number): Promise<number | null> {
+    for (const attempt of this.#store.overdue(now, OVERDUE_BATCH)) await this.#caughtUp(attempt, now)
+    return this.#store.nextCutOff()
+  }
+
+  async #faults(attempt: StoredAttempt, responses: Responses): Promise<ResponseFault[]> {
+    return responseFaults(await this.#paper(attempt), responses)
+  }
+
+  async #result(attempt: StoredAttempt, now: number): Promise<Result> {
+    const { assessment } = await this.#pinned(attempt)
+    const paper = await this.#paper(attempt)
+    const score = scoreAttempt(paper, unpackSheet(paper, attempt.sheet), assessment.marking)
+    return resultView(assessment, paper, attempt, score, now, await this.#hidden(assessment, paper))
+  }
+
+  /** Practice questions that a contest or exam has come to ask since the paper was drawn. */
+  async #hidden(assessment: Assessment, paper: Paper): Promise<ReadonlySet<string>> {
+    if (assessment.kind !== 'practice' && assessment.kind !== 'drill') return new Set()
+    return new Set(await bankOf(this.env).guardedOf(paper.questions.map(({ question }) => question)))
+  }
+
+  async #release(id: string): Promise<Release | null> {
+    const known = releases.get(id)
+    if (known) return known
+    const release: Release | null = await bankOf(this.env).release(id)
+    if (release !== null) releases.set(id, release)
+    return release
+  }
+
+  async #pinned(attempt: StoredAttempt): Promise<Release> {
+    const release = await this.#release(attempt.release)
+    if (release === null)
+      throw new Error(`attempt ${attempt.uuid} refers to the release ${attempt.release}, which the bank does not have`)
+    return release
+  }
+
+  async #paper(attempt: StoredAttempt): Promise<Paper> {
+    const kept = this.#papers.get(attempt.uuid)
+    if (kept) return kept
+    const { assessment, pool } = await this.#pinned(attempt)
+    const paper = drawPaper(pool, assessment.blueprint, attempt.seed)
+    this.#keepPaper(attempt.uuid, paper)
+    return paper
+  }
+
+  #keepPaper(uuid: string, paper: Paper): void {
+    if (this.#papers.size >= PAPERS_KEPT) {
+      const [oldest] = this.#papers.keys()
+      if (oldest !== undefined) this.#papers.delete(oldest)
+    }
+    this.#papers.set(uuid, paper)
+  }
+}

@@ -1,0 +1,162 @@
+import type { AttemptClock, AttemptState } from '../../../content/domain/attempt.ts'
+import type { Seed } from '../../../content/domain/random.ts'
+import { migrate } from '../../sqlite/migrate.ts'
+import { toHex, uuidBytes, uuidText } from './attempt-id.ts'
+import { ATTEMPTS_MIGRATIONS } from './migrations.ts'
+
+/** An attempt as stored. */
+export interface StoredAttempt extends AttemptClock {
+  readonly uuid: string
+  /** UUID of the participant. */
+  readonly participant: string
+  /** Id of the release that it is drawn and marked by. */
+  readonly release: string
+  readonly seed: Seed
+  /** The sheet as packed by `packSheet`, `null` before the first save. */
+  readonly sheet: string | null
+  /** Marks, `null` before the end. */
+  readonly score: number | null
+}
+
+/** A participant as the shard knows them. */
+export interface StoredParticipant {
+  readonly uuid: string
+  readonly nickname: string
+  readonly unit: string | null
+}
+
+const STATES: readonly AttemptState[] = ['in_progress', 'submitted', 'expired']
+
+type Row = {
+  id: ArrayBuffer
+  participant: ArrayBuffer
+  release: string
+  seed: ArrayBuffer
+  started_at: number
+  deadline: number | null
+  seq: number
+  sheet: string | null
+  state: number
+  finished_at: number | null
+  score: number | null
+}
+
+const SELECT = `
+  SELECT a.id, p.uuid AS participant, r.release, a.seed, a.started_at, a.deadline, a.seq, a.sheet, a.state, a.finished_at, a.score
+  FROM attempts a JOIN participants p ON p.id = a.participant JOIN releases r ON r.id = a.release`
+
+function attemptOf(row: Row): StoredAttempt {
+  return {
+    uuid: uuidText(new Uint8Array(row.id)),
+    participant: uuidText(new Uint8Array(row.participant)),
+    release: row.release,
+    seed: toHex(new Uint8Array(row.seed)),
+    startedAt: row.started_at,
+    deadline: row.deadline,
+    seq: row.seq,
+    sheet: row.sheet,
+    state: STATES[row.state] ?? 'expired',
+    finishedAt: row.finished_at,
+    score: row.score === null ? null : row.score / 100,
+  }
+}
+
+/** All SQL of `Attempts`. */
+export class AttemptsStore {
+  readonly #storage: DurableObjectStorage
+  readonly #sql: SqlStorage
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage
+    this.#sql = storage.sql
+    migrate(storage, ATTEMPTS_MIGRATIONS)
+  }
+
+  /** Runs `work` in one transaction. */
+  transaction<T>(work: () => T): T {
+    return this.#storage.transactionSync(work)
+  }
+
+  attempt(uuid: string): StoredAttempt | null {
+    const row = this.#sql.exec<Row>(`${SELECT} WHERE a.id = ?`, uuidBytes(uuid)).toArray()[0]
+    return row === undefined ? null : attemptOf(row)
+  }
+
+  /** A participant's attempts at an assessment, in the order of their start. */
+  attemptsAt(participant: string, assessment: string): StoredAttempt[] {
+    return this.#sql
+      .exec<Row>(`${SELECT} WHERE p.uuid = ? AND r.assessment = ? ORDER BY a.id`, uuidBytes(participant), assessment)
+      .toArray()
+      .map(attemptOf)
+  }
+
+  /** Attempts in progress whose cut-off has passed, the oldest first. */
+  overdue(now: number, limit: number): StoredAttempt[] {
+    return this.#sql
+      .exec<Row>(`${SELECT} WHERE a.state = 0 AND a.cut_off <= ? ORDER BY a.cut_off LIMIT ?`, now, limit)
+      .toArray()
+      .map(attemptOf)
+  }
+
+  /** The next cut-off of an attempt in progress. */
+  nextCutOff(): number | null {
+    return this.#sql.exec<{ next: number | null }>('SELECT min(cut_off) AS next FROM attempts WHERE state = 0').one()
+      .next
+  }
+
+  participant(uuid: string): StoredParticipant | null {
+    const row = this.#sql
+      .exec<{ nickname: string; unit: string | null }>(
+        'SELECT nickname, unit FROM participants WHERE uuid = ?',
+        uuidBytes(uuid),
+      )
+      .toArray()[0]
+    return row === undefined ? null : { uuid, ...row }
+  }
+
+  /** Adds an attempt of a participant, who is added or renamed. */
+  addAttempt(
+    attempt: Pick<StoredAttempt, 'uuid' | 'release' | 'seed' | 'startedAt' | 'deadline'>,
+    { uuid, nickname, unit }: StoredParticipant,
+    assessment: string,
+    cutOff: number | null,
+  ): void {
+    const participant = this.#sql
+      .exec<{ id: number }>(
+        `INSERT INTO participants (uuid, nickname, unit) VALUES (?, ?, ?)
+         ON CONFLICT (uuid) DO UPDATE SET nickname = excluded.nickname, unit = excluded.unit RETURNING id`,
+        uuidBytes(uuid),
+        nickname,
+        unit,
+      )
+      .one().id
+    this.#sql.exec(
+      `INSERT INTO attempts (id, participant, release, seed, started_at, deadline, cut_off) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      uuidBytes(attempt.uuid),
+      participant,
+      this.#releaseNumber(attempt.release, assessment),
+      Uint8Array.fromHex(attempt.seed),
+      attempt.startedAt,
+      attempt.deadline,
+      cutOff,
+    )
+  }
+
+  /** Stores what an event did to an attempt. */
+  update(uuid: string, clock: AttemptClock, sheet: string | null, score: number | null): void {
+    this.#sql.exec(
+      'UPDATE attempts SET seq = ?, sheet = ?, state = ?, finished_at = ?, score = ? WHERE id = ?',
+      clock.seq,
+      sheet,
+      STATES.indexOf(clock.state),
+      clock.finishedAt,
+      score === null ? null : Math.round(score * 100),
+      uuidBytes(uuid),
+    )
+  }
+
+  #releaseNumber(release: string, assessment: string): number {
+    this.#sql.exec('INSERT OR IGNORE INTO releases (release, assessment) VALUES (?, ?)', release, assessment)
+    return this.#sql.exec<{ id: number }>('SELECT id FROM releases WHERE release = ?', release).one().id
+  }
+}

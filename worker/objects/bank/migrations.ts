@@ -1,0 +1,37 @@
+/** Tables of `Bank`. Append only. */
+export const BANK_MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  -- Immutable versions; the id is the hash of the content.
+  CREATE TABLE versions (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    reviewed INTEGER NOT NULL,
+    as_of TEXT NOT NULL,
+    stored_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  -- A row a question keeps every row far below the 2 MB that a row may have.
+  CREATE TABLE questions (
+    version TEXT NOT NULL REFERENCES versions (id),
+    position INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (version, position)
+  ) STRICT, WITHOUT ROWID;
+  -- An assessment as it was pinned to a bank version; attempts refer to it for ever.
+  CREATE TABLE releases (
+    id TEXT PRIMARY KEY,
+    assessment TEXT NOT NULL,
+    version TEXT NOT NULL REFERENCES versions (id),
+    config TEXT NOT NULL,
+    -- Ids of questions left out, because a contest or exam asks them (practice and drill only).
+    excluded TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE assessments (
+    id TEXT PRIMARY KEY,
+    version TEXT NOT NULL REFERENCES versions (id),
+    config TEXT NOT NULL,
+    -- Comes with the release of the software, or was made at run time.
+    shipped INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID
+  `,
+]

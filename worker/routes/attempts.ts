@@ -1,0 +1,129 @@
+import {
+  AttemptDetailSchema,
+  BODY_LIMIT,
+  SavedSchema,
+  SaveRequestSchema,
+  StartedSchema,
+  StartRequestSchema,
+  SubmitRequestSchema,
+  SubmittedSchema,
+} from '../../content/domain/api.ts'
+import type { Env } from '../env.ts'
+import { type Call, operation, participantOfCall } from '../http/operation.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { parseAttemptId, shardOf } from '../objects/attempts/attempt-id.ts'
+import type { Attempts, Refusal } from '../objects/attempts/object.ts'
+import { catalogueOf } from '../objects/bank/catalogue.ts'
+
+/** Attempts: start, save, submit, read. */
+
+const NO_ATTEMPT = 'There is no such attempt of yours.'
+
+function shardStub(env: Env, shard: number): DurableObjectStub<Attempts> {
+  return env.ATTEMPTS.getByName(`shard-${shard}`)
+}
+
+/** The object that holds an attempt. @throws {HttpProblem} 404 for ids that can't be the participant's */
+async function located({ env, path, actor }: Omit<Call<unknown>, 'body'>) {
+  const participant = participantOfCall({ actor })
+  const id = parseAttemptId(path['id'] ?? '')
+  const { shards } = await catalogueOf(env)
+  if (id === null || id.shard !== shardOf(participant.id, shards)) throw new HttpProblem('not-found', NO_ATTEMPT)
+  return { stub: shardStub(env, id.shard), id, participant }
+}
+
+function isRefusal(outcome: object): outcome is Refusal {
+  return 'refused' in outcome
+}
+
+/** Turns a refusal of the object into a problem. */
+function accepted<T extends object>(outcome: T): Exclude<T, { readonly refused: unknown }> {
+  if (!isRefusal(outcome)) return outcome as Exclude<T, { readonly refused: unknown }>
+  switch (outcome.refused) {
+    case 'not-found':
+      throw new HttpProblem('not-found', NO_ATTEMPT)
+    case 'not-open':
+      throw new HttpProblem('not-open', 'It is not open now; see opensAt and closesAt in /api/assessments.')
+    case 'no-attempts-left':
+      throw new HttpProblem('no-attempts-left', 'You have used all your attempts.')
+    case 'finished':
+      throw new HttpProblem('finished', 'The attempt has been handed in; read its result with GET /api/attempts/{id}.')
+    case 'responses':
+      throw new HttpProblem(
+        'bad-request',
+        'Some responses do not belong to this paper; nothing was saved.',
+        outcome.faults
+          .slice(0, 20)
+          .map(({ question, fault }) => ({ pointer: `/responses/${question}`, detail: fault })),
+      )
+  }
+}
+
+async function knownAssessment({ env, path }: Pick<Call<unknown>, 'env' | 'path'>) {
+  const catalogue = await catalogueOf(env)
+  const entry = catalogue.entries.find(({ assessment }) => assessment.id === path['id'])
+  if (entry === undefined) throw new HttpProblem('not-found', 'There is no such assessment; see /api/assessments.')
+  return { ...entry, shards: catalogue.shards }
+}
+
+export const startAttempt = operation({
+  method: 'post',
+  path: '/api/assessments/{id}/attempts',
+  summary: 'Start an attempt, or resume the one in progress (200)',
+  capability: 'take-part',
+  body: { schema: StartRequestSchema, limit: BODY_LIMIT },
+  responses: { 200: StartedSchema, 201: StartedSchema },
+  before: async (call) => void (await knownAssessment(call)),
+  handle: async (call) => {
+    const { release, shards } = await knownAssessment(call)
+    const { id: uuid, nickname, unit } = participantOfCall(call)
+    const shard = shardOf(uuid, shards)
+    const outcome = await shardStub(call.env, shard).start({ shard, release, participant: { uuid, nickname, unit } })
+    const { resumed, ...value } = accepted(outcome)
+    return { status: resumed ? 200 : 201, value }
+  },
+})
+
+export const saveResponses = operation({
+  method: 'put',
+  path: '/api/attempts/{id}/responses',
+  summary: 'Save the whole sheet; an older or equal seq changes nothing',
+  capability: 'take-part',
+  body: { schema: SaveRequestSchema, limit: BODY_LIMIT },
+  responses: { 200: SavedSchema },
+  before: async (call) => void (await located(call)),
+  handle: async (call) => {
+    const { stub, id, participant } = await located(call)
+    return {
+      status: 200,
+      value: accepted(await stub.save(id.uuid, participant.id, call.body.seq, call.body.responses)),
+    }
+  },
+})
+
+export const submitAttempt = operation({
+  method: 'post',
+  path: '/api/attempts/{id}/submit',
+  summary: 'Hand in; doing so again gives the same result',
+  capability: 'take-part',
+  body: { schema: SubmitRequestSchema, limit: BODY_LIMIT },
+  responses: { 200: SubmittedSchema },
+  before: async (call) => void (await located(call)),
+  handle: async (call) => {
+    const { stub, id, participant } = await located(call)
+    const { seq = null, responses = null } = call.body
+    return { status: 200, value: accepted(await stub.submit(id.uuid, participant.id, seq, responses)) }
+  },
+})
+
+export const readAttempt = operation({
+  method: 'get',
+  path: '/api/attempts/{id}',
+  summary: 'An attempt with paper and sheet, after the end with its result',
+  capability: 'take-part',
+  responses: { 200: AttemptDetailSchema },
+  handle: async (call) => {
+    const { stub, id, participant } = await located(call)
+    return { status: 200, value: accepted(await stub.detail(id.shard, id.uuid, participant.id)) }
+  },
+})

@@ -1,0 +1,54 @@
+import { type AssessmentSummary, AssessmentsSchema, HealthSchema, UnitsSchema } from '../../content/domain/api.ts'
+import { type Assessment, questionCount } from '../../content/domain/assessment.ts'
+import { operation } from '../http/operation.ts'
+import { catalogueOf } from '../objects/bank/catalogue.ts'
+import { shipped } from '../shipped.ts'
+
+/** What anyone may read: health, units, assessments. */
+
+function summaryOf(assessment: Assessment): AssessmentSummary {
+  const { id, title, kind, opensAt, closesAt, durationSeconds, blueprint, attempts } = assessment
+  return {
+    id,
+    title,
+    kind,
+    opensAt,
+    closesAt,
+    durationSeconds,
+    questionCount: questionCount(blueprint),
+    attemptsAllowed: attempts.allowed,
+  }
+}
+
+export const readHealth = operation({
+  method: 'get',
+  path: '/api/health',
+  summary: 'Whether the service answers, and its version',
+  capability: 'read',
+  responses: { 200: HealthSchema },
+  handle: async () => ({ status: 200, value: { status: 'ok', version: shipped().version } }),
+})
+
+export const listUnits = operation({
+  method: 'get',
+  path: '/api/units',
+  summary: 'Units that participants can belong to',
+  capability: 'read',
+  responses: { 200: UnitsSchema },
+  handle: async () => ({
+    status: 200,
+    value: { units: shipped().units.map(({ id, name, parent, region }) => ({ id, name, parent, region })) },
+  }),
+})
+
+export const listAssessments = operation({
+  method: 'get',
+  path: '/api/assessments',
+  summary: 'All assessments',
+  capability: 'read',
+  responses: { 200: AssessmentsSchema },
+  handle: async ({ env }) => {
+    const { entries } = await catalogueOf(env)
+    return { status: 200, value: { assessments: entries.map(({ assessment }) => summaryOf(assessment)) } }
+  },
+})

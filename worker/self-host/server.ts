@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { BUILD, binary } from '../build/tools.ts'
+import { workerdConfig } from './config.ts'
+import { readSecrets, type Secrets } from './secrets.ts'
+
+/** A running server. */
+export interface Server {
+  readonly origin: string
+  readonly process: ChildProcess
+  readonly secrets: Secrets
+  /** Resolves with the exit code, or the signal, when the server has ended. */
+  readonly ended: Promise<number | NodeJS.Signals | null>
+}
+
+/** How to run a server; see README for the environment variables behind the defaults. */
+export interface ServerOptions {
+  readonly port: number
+  /** Folder of secrets and databases. */
+  readonly data: string
+  /** Listen on all interfaces instead of this machine only. */
+  readonly everywhere?: boolean
+  /** Settings of the worker beside the secrets; see `worker/env.ts`. */
+  readonly vars?: Readonly<Record<string, string>>
+}
+
+/** Whether anything listens on a port of this machine. */
+export function isPortTaken(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: 'localhost' })
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+}
+
+const DEFAULT_VARS = { PLATFORM: 'self-host', PUBLIC_ORIGIN: '', TRUSTED_PROXIES: '', RATE_LIMIT: '1200', SHARDS: '4' }
+const START_TIMEOUT_MS = 30_000
+
+/**
+ * Starts workerd on what `npm run build` has built, and waits until it answers.
+ *
+ * @throws {Error} when it ends or doesn't answer within half a minute
+ */
+export async function startServer({ port, data, everywhere = false, vars = {} }: ServerOptions): Promise<Server> {
+  const secrets = readSecrets(data)
+  const objects = join(data, 'objects')
+  mkdirSync(objects, { recursive: true })
+  const listen = everywhere ? [`*:${port}`] : [`localhost:${port}`]
+  const config = join(BUILD, `workerd-${port}.capnp`)
+  // Holds the secrets, so it is for the owner's eyes only.
+  writeFileSync(
+    config,
+    workerdConfig({ listen, build: BUILD, objects, vars: { ...DEFAULT_VARS, ...secrets, ...vars } }),
+    { mode: 0o600 },
+  )
+  const child = spawn(binary('workerd'), ['serve', config], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal))
+  })
+  const server: Server = { origin: `http://localhost:${port}`, process: child, secrets, ended }
+  await answers(server)
+  return server
+}
+
+async function answers({ origin, process: child }: Server): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`workerd ended with ${child.exitCode}`)
+    const ok = await fetch(`${origin}/api/health`).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (ok) return
+    await sleep(100)
+  }
+  child.kill()
+  throw new Error(`The server did not answer on ${origin} within ${START_TIMEOUT_MS / 1000} s.`)
+}

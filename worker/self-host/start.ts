@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { ProblemsError } from '../../content/domain/errors.ts'
+import { build } from '../build/build.ts'
+import { ROOT } from '../build/tools.ts'
+import { isPortTaken, startServer } from './server.ts'
+
+/**
+ * `npm start`: builds site and worker, serves both with plain workerd, and prints the address once it answers.
+ *
+ * MINGFA_PORT, MINGFA_DATA, MINGFA_LISTEN=everywhere, MINGFA_BUILD=skip, and the worker's settings PUBLIC_ORIGIN,
+ * TRUSTED_PROXIES, RATE_LIMIT, SHARDS come from the environment.
+ */
+const SETTINGS = ['PUBLIC_ORIGIN', 'TRUSTED_PROXIES', 'RATE_LIMIT', 'SHARDS'] as const
+
+async function main(): Promise<number> {
+  const port = Number(process.env['MINGFA_PORT'] ?? 8787)
+  if (await isPortTaken(port)) {
+    console.error(`端口 ${port} 已被占用。关闭占用它的程序，或换一个端口：MINGFA_PORT=${port + 1} npm start`)
+    console.error(
+      `Port ${port} is taken. Stop the program that uses it, or choose another: MINGFA_PORT=${port + 1} npm start`,
+    )
+    return 1
+  }
+  if (process.env['MINGFA_BUILD'] !== 'skip') {
+    console.log('正在构建 / Building …')
+    await build()
+  }
+  const vars = Object.fromEntries(
+    SETTINGS.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name] ?? '']])),
+  )
+  const data = process.env['MINGFA_DATA'] ?? join(ROOT, '.data')
+  const server = await startServer({ port, data, everywhere: process.env['MINGFA_LISTEN'] === 'everywhere', vars })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.process.kill('SIGTERM'))
+  console.log(`明法已启动 / Mingfa is running: ${server.origin}`)
+  const ended = await server.ended
+  return typeof ended === 'number' ? ended : 0
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof ProblemsError ? error.message : error)
+  process.exitCode = 1
+}
