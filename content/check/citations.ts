@@ -82,22 +82,31 @@ function writtenInQuestions(content: Content): Written[] {
   )
 }
 
-/** Texts in a question's `citations` that aren't one citation. */
+/** Texts in the `citations` of a question, or of a part of a case, in which there is no citation. */
 function malformed(content: Content): Problem[] {
   return content.questionFiles.flatMap(({ value, source }) =>
-    value.questions.flatMap((question, index) =>
-      question.citations.flatMap((text, at) =>
-        findCitations(text).length > 0
-          ? []
-          : [
-              {
-                place: source.place(['questions', index, 'citations', at]),
-                fault: `"${text}" is not a citation.`,
-                fix: 'Write the law and the article, for instance 《劳动合同法》第三十八条.',
-              },
-            ],
-      ),
-    ),
+    value.questions.flatMap((question, index) => {
+      const parts = question.type === 'case' ? question.questions : []
+      return [
+        { texts: question.citations, keys: ['questions', index, 'citations'] },
+        ...parts.map((part, at) => ({
+          texts: part.citations ?? [],
+          keys: ['questions', index, 'questions', at, 'citations'],
+        })),
+      ].flatMap(({ texts, keys }) =>
+        texts.flatMap((text, at) =>
+          findCitations(text).length > 0
+            ? []
+            : [
+                {
+                  place: source.place([...keys, at]),
+                  fault: `"${text}" is not a citation.`,
+                  fix: 'Write the law and the article, for instance 《劳动合同法》第三十八条.',
+                },
+              ],
+        ),
+      )
+    }),
   )
 }
 

@@ -5,7 +5,7 @@ import { EXPLAINER_HEADINGS } from '../domain/explainer.ts'
 import { compareArticles } from '../domain/law.ts'
 import { splitLesson } from '../domain/lesson.ts'
 import { drawPaper, ShortfallError } from '../domain/paper.ts'
-import { missingForPublication, type Question } from '../domain/question.ts'
+import { missingForPublication, type Question, questionFaults } from '../domain/question.ts'
 import { toQuestions } from '../domain/question-file.ts'
 import { normaliseAnswer } from '../domain/scoring.ts'
 import { unitFaults } from '../domain/unit.ts'
@@ -263,11 +263,18 @@ function checkQuestions(content: Content): Problem[] {
 }
 
 function questionProblems(question: Question, place: string): Problem[] {
-  return missingForPublication(question).map((field) => ({
-    place,
-    fault: `Question "${question.id}" has no ${field}.`,
-    fix: 'A published question has a citation, a rationale, a difficulty, a topic and its uses.',
-  }))
+  return [
+    ...questionFaults(question).map((fault) => ({
+      place,
+      fault: `Question "${question.id}": ${fault}`,
+      fix: 'Correct the options or the key.',
+    })),
+    ...missingForPublication(question).map((field) => ({
+      place,
+      fault: `Question "${question.id}" has no ${field}.`,
+      fix: 'A published question has a citation, a rationale, a difficulty, a topic and its uses.',
+    })),
+  ]
 }
 
 function checkAssessments(content: Content): Problem[] {
@@ -275,7 +282,7 @@ function checkAssessments(content: Content): Problem[] {
   return content.assessments.flatMap(({ value, source }) => {
     const problems: Problem[] = [
       ...unsupportedRules(value).map((rule) => ({
-        place: source.place(['program', rule]),
+        place: source.place(rule === 'makeUp' ? ['attempts', rule] : ['program', rule]),
         fault: `The service does not run the rule "${rule}" yet.`,
         fix: 'Keep the file in content/assessments/templates/.',
       })),

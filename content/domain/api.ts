@@ -47,7 +47,8 @@ export const UnitsSchema = z.strictObject({
   ),
 })
 
-const CONTROL = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u
+/** Controls, lone surrogates, private and unassigned characters, and the letters that show as blanks (Hangul fillers, empty braille). */
+const CONTROL = /[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/u
 
 /** A nickname: 1–24 characters after trimming, nothing invisible. */
 export const NicknameSchema = z.string().check(

@@ -4,7 +4,8 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 /**
  * Reads a Chinese or Arabic whole number from 0 to 9999, or returns `null`.
  *
- * Accepts 〇 for 零 and a leading 十 (十二 = 12), as statutes write them.
+ * Accepts 〇 for 零, a leading 十 (十二 = 12) and 百十 (一百十二 = 112, as older statutes write). Anything else must be
+ * in the standard form, so that 一〇七 or 十十 is refused and not read as another number.
  *
  * @example parseChineseNumber('一百零七') // 107
  */
@@ -22,7 +23,12 @@ export function parseChineseNumber(text: string): number | null {
       digit = null
     }
   }
-  return total + (digit ?? 0)
+  total += digit ?? 0
+  const standard = text
+    .replaceAll('〇', '零')
+    .replace(/([百千零])十/g, '$1一十')
+    .replace(/^一十/, '十')
+  return total <= 9999 && formatChineseNumber(total) === standard ? total : null
 }
 
 /**

@@ -55,12 +55,13 @@ const MARK = /^\[\[checkpoint:([a-z0-9-]+)\]\]$/m
  * Cuts a lesson at its checkpoint marks.
  *
  * @returns the parts, or the faults: a mark without a checkpoint, a checkpoint without a mark or used twice,
- *   a story that starts or ends with one
+ *   two checkpoints with one id, a story that starts or ends with one
  */
 export function splitLesson(lesson: Pick<Lesson, 'body' | 'checkpoints'>): { parts: LessonPart[]; faults: string[] } {
   const faults: string[] = []
   const parts: LessonPart[] = []
   const left = new Map(lesson.checkpoints.map((checkpoint) => [checkpoint.id, checkpoint]))
+  if (left.size !== lesson.checkpoints.length) faults.push('Two checkpoints have the same id.')
   for (const [index, piece] of lesson.body.split(MARK).entries()) {
     if (index % 2 === 0) {
       if (piece.trim() === '') faults.push('A checkpoint stands at the start, at the end, or right after another.')

@@ -101,7 +101,9 @@ export function questionFaults({ type, options, key }: QuestionShape): string[] 
   return faults
 }
 
-const ORDER_MATTERS = /以上|上述|前述|都对|都正确|均正确|都不对|均不正确|[A-D]\s*[、和与及]\s*[A-D]|选项[A-D]/
+// 以上 after a word or a figure is a bound (三年以上), not a reference to other options.
+const ORDER_MATTERS =
+  /(?:^|[^\p{L}\p{N}%])以上|上述|前述|都对|都正确|均正确|都不对|均不正确|[A-L]\s*[、和与及]\s*[A-L]|选项[A-L]/u
 
 /**
  * Whether options refer to each other or to their place (以上都对, A和B), so that shuffling would change the sense.
@@ -141,12 +143,22 @@ export function missingForPublication(question: Question): string[] {
   return missing
 }
 
+/** JSON with the fields of every object in one order. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}
+
 /**
- * The id of a bank version: the first 16 hex digits of the SHA-256 of its content, so equal content has equal id.
+ * The id of a bank version: the first 16 hex digits of the SHA-256 of its content, so equal content has equal id,
+ * in whatever order its fields were written.
  */
 export async function bankVersionId(content: Omit<BankVersion, 'id'>): Promise<string> {
   const { title, reviewed, asOf, questions } = content
-  const bytes = new TextEncoder().encode(JSON.stringify([title, reviewed, asOf, questions]))
+  const bytes = new TextEncoder().encode(canonicalJson([title, reviewed, asOf, questions]))
   const digest = await globalThis.crypto.subtle.digest('SHA-256', bytes)
   return Array.from(new Uint8Array(digest).subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

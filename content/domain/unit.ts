@@ -24,7 +24,8 @@ export function unitFaults(units: readonly Unit[]): string[] {
     const seen = new Set<string>()
     for (let at: Unit | undefined = unit; at?.parent != null; at = byId.get(at.parent)) {
       if (seen.has(at.id)) {
-        faults.push(`Unit "${unit.id}" stands above itself.`)
+        // A unit below a circle meets it too, but doesn't stand in it.
+        if (at.id === unit.id) faults.push(`Unit "${unit.id}" stands above itself.`)
         break
       }
       seen.add(at.id)

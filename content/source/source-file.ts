@@ -1,10 +1,13 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import type { Problem } from '../domain/errors.ts'
 
 /**
  * Files as authors write them: YAML, and Markdown with front matter. Each value can be traced to its line.
  */
+
+// zod/mini brings no language of its own and would say "Invalid input" to everything.
+z.config(z.locales.en())
 
 /** Where a value stands in its file. */
 export interface SourceFile {
@@ -70,7 +73,7 @@ export function readYaml<T>(
   if (parsed.success) return { value: { data: parsed.data, source } }
   return {
     problems: parsed.error.issues.map((issue) => ({
-      place: source.place(issue.path),
+      place: source.place(issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path),
       fault: `${issue.path.map(String).join('.') || 'The file'}: ${issue.message}.`.replace(/\.\.$/, '.'),
       fix: 'See content/README.md for the form of this file.',
     })),

@@ -1,0 +1,28 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+/** Two kinds of tests: rules and readers in Node, the service inside workerd with real storage. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          root: `${import.meta.dirname}/..`,
+          include: ['tests/{domain,content,import,site,worker-node}/**/*.test.ts', 'tests/boundaries.test.ts'],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: { SESSION_SECRET: 'for tests only, 32 characters or more', OPERATOR_TOKEN: 'for tests only' },
+            },
+          }),
+        ],
+        test: { name: 'worker', root: `${import.meta.dirname}/..`, include: ['tests/worker/**/*.test.ts'] },
+      },
+    ],
+  },
+})
