@@ -9,7 +9,16 @@ export default defineConfig({
         test: {
           name: 'node',
           root: `${import.meta.dirname}/..`,
-          include: ['tests/{domain,content,import,site,worker-node}/**/*.test.ts', 'tests/boundaries.test.ts'],
+          include: ['tests/{domain,content,import,site}/**/*.test.ts', 'tests/boundaries.test.ts'],
+        },
+      },
+      {
+        // Servers of their own on plain workerd, as `npm start` runs them; one file at a time, since they share the cores.
+        test: {
+          name: 'server',
+          root: `${import.meta.dirname}/..`,
+          include: ['tests/server/**/*.test.ts'],
+          fileParallelism: false,
         },
       },
       {

@@ -24,7 +24,7 @@ export interface AttemptClock {
 /** What can happen to an attempt. */
 export type AttemptEvent =
   | { readonly type: 'save'; readonly seq: number }
-  | { readonly type: 'submit'; readonly seq: number | null }
+  | { readonly type: 'submit'; readonly seq: number | 'next' | null }
   | { readonly type: 'tick' }
 
 /** What follows from an event. */
@@ -59,7 +59,8 @@ export function deadlineOf(assessment: Pick<Assessment, 'durationSeconds' | 'clo
  *
  * - After the cut-off every event first ends the attempt as `expired` with the sheet kept until then.
  * - A save with an older or equal `seq` changes nothing (a replay or a late packet), gaps are fine.
- * - A submit may bring a last sheet; without a `seq` it counts as the newest. Submitting again changes nothing.
+ * - A submit may bring a last sheet, under its `seq` or as the `next` one; `null` says that it brings none. Submitting
+ *   again changes nothing.
  */
 export function transition(attempt: AttemptClock, event: AttemptEvent, now: number, graceSeconds: number): Transition {
   const unchanged = { attempt, keepSheet: false, ended: false, refused: false }
@@ -74,7 +75,7 @@ export function transition(attempt: AttemptClock, event: AttemptEvent, now: numb
     }
   }
   if (event.type === 'tick') return unchanged
-  const seq = event.seq ?? attempt.seq + 1
+  const seq = event.seq === 'next' ? attempt.seq + 1 : (event.seq ?? attempt.seq)
   const keepSheet = seq > attempt.seq
   const kept = keepSheet ? { ...attempt, seq } : attempt
   if (event.type === 'save') return { ...unchanged, attempt: kept, keepSheet }

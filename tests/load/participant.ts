@@ -35,9 +35,9 @@ export function randomSheet(
   return Object.fromEntries(
     questions.map(({ id, type, options }) => {
       if (type === 'fill-in') return [id, [String(Math.floor(random() * 60))]]
-      const picked = options.filter(() => random() < 0.4).map((option) => option.id)
-      const one = options[Math.floor(random() * options.length)]?.id ?? 'a'
-      return [id, type === 'multiple' || type === 'indeterminate' ? [...new Set([...picked, one])] : [one]]
+      const one = options[Math.floor(random() * options.length)]?.id
+      const several = type === 'multiple' || type === 'indeterminate'
+      return [id, options.flatMap((option) => (option.id === one || (several && random() < 0.4) ? [option.id] : []))]
     }),
   )
 }
@@ -58,6 +58,11 @@ export class Participant {
     if (answer.status !== 201) throw new UnexpectedAnswer('sign in', answer)
     const [cookie = ''] = answer.headers['set-cookie'] ?? []
     return new Participant(client, cookie.split(';')[0] ?? '')
+  }
+
+  /** The same person over another client, after a restart of the server. */
+  through(client: HttpClient): Participant {
+    return new Participant(client, this.#headers['cookie'] ?? '')
   }
 
   async start(assessment: string): Promise<z.output<typeof StartedSchema>> {

@@ -125,7 +125,8 @@ export class Attempts extends DurableObject<Env> {
       const faults = await this.#faults(attempt, responses)
       if (faults.length > 0) return { refused: 'responses', faults }
     }
-    const { after } = await this.#apply(attempt, { type: 'submit', seq }, responses, now)
+    const event = { type: 'submit', seq: responses === null ? null : (seq ?? 'next') } as const
+    const { after } = await this.#apply(attempt, event, responses, now)
     return { result: await this.#result(after, now) }
   }
 

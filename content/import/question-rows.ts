@@ -1,0 +1,115 @@
+import type { IsoDate } from '../domain/dates.ts'
+import { type Problem, ProblemsError } from '../domain/errors.ts'
+import { type BankVersion, BankVersionSchema, type Question } from '../domain/question.ts'
+import { optionForm, stemForm } from './cell-text.ts'
+import type { CsvTable } from './csv-cells.ts'
+import { rowQuestion } from './row-question.ts'
+
+/**
+ * The rows of CSV files → the content of one unreviewed bank version, and a list of the rows that can't be used.
+ */
+
+/** How many rows of a file became questions. */
+export interface FileCount {
+  readonly file: string
+  /** Rows below the header that aren't blank. */
+  readonly rows: number
+  readonly questions: number
+  readonly unusable: number
+}
+
+/** What an import gives. */
+export interface ImportedBank {
+  readonly content: Omit<BankVersion, 'id'>
+  /** Everything wrong with the rows left out, in the order of files and rows; a row may have several. */
+  readonly problems: readonly Problem[]
+  readonly files: readonly FileCount[]
+}
+
+/** Title of the bank version, and the day whose law the questions are right for. */
+export interface ImportOptions {
+  readonly title: string
+  readonly asOf: IsoDate
+}
+
+const QUESTIONS_AT_MOST = 20_000
+
+/** A row read: where it stands, and its question or what is wrong. */
+interface Entry {
+  readonly table: CsvTable
+  readonly place: string
+  outcome: Question | readonly Problem[]
+}
+
+function isQuestion(outcome: Entry['outcome']): outcome is Question {
+  return 'stem' in outcome
+}
+
+/** Same for two rows that ask the same: stem up to punctuation, width and spaces, and options in any order. */
+function askedForm({ stem, options }: Question): string {
+  return JSON.stringify([stemForm(stem), options.map(({ text }) => optionForm(text)).sort()])
+}
+
+function keyForm({ key, options }: Question): string {
+  return JSON.stringify(key.map((id) => optionForm(options.find((option) => option.id === id)?.text ?? '')).sort())
+}
+
+/**
+ * Leaves out what is there already. When a repetition has another answer, neither can be trusted and all of them go.
+ */
+function leaveOutRepeated(entries: readonly Entry[]): void {
+  const asked = Map.groupBy(
+    entries.flatMap((entry) => (isQuestion(entry.outcome) ? [{ entry, question: entry.outcome }] : [])),
+    ({ question }) => askedForm(question),
+  )
+  for (const [first, ...repeated] of asked.values()) {
+    if (first === undefined) continue
+    const [another] = repeated.filter(({ question }) => keyForm(question) !== keyForm(first.question))
+    for (const { entry } of repeated) {
+      const fault =
+        another === undefined
+          ? `The same question stands at ${first.entry.place}.`
+          : `The same question with another answer stands at ${first.entry.place}.`
+      const fix =
+        another === undefined ? 'Delete one of the two.' : 'Find out which answer is right and delete the other.'
+      entry.outcome = [{ place: entry.place, fault, fix }]
+    }
+    if (another === undefined) continue
+    const fault = `The same question with another answer stands at ${another.entry.place}.`
+    const fix = 'Find out which answer is right and delete the other.'
+    first.entry.outcome = [{ place: first.entry.place, fault, fix }]
+  }
+}
+
+/**
+ * Makes the content of one bank version from all files. Every row that isn't blank becomes a question or is named in a
+ * problem. The source column isn't a topic, so questions have none.
+ *
+ * @throws {ProblemsError} when there is no usable row, or more than a bank version holds
+ * @example importQuestions([readCsv('law.csv', bytes)], { title: '普法题库', asOf: '2026-12-04' }).content.questions.length
+ */
+export function importQuestions(tables: readonly CsvTable[], { title, asOf }: ImportOptions): ImportedBank {
+  const entries = tables.flatMap((table) =>
+    table.rows.map((row): Entry => ({ table, place: row.place, outcome: rowQuestion(table, row) })),
+  )
+  leaveOutRepeated(entries)
+  const ofTable = (table: CsvTable) => entries.filter((entry) => entry.table === table)
+  const problems = tables.flatMap((table) => [
+    ...table.problems,
+    ...ofTable(table).flatMap(({ outcome }) => (isQuestion(outcome) ? [] : outcome)),
+  ])
+  const questions = entries.flatMap(({ outcome }) => (isQuestion(outcome) ? [outcome] : []))
+  if (questions.length === 0) {
+    const none = { place: 'The import', fault: 'No row can be used.', fix: 'Correct the rows named, and import again.' }
+    throw new ProblemsError([...problems, none])
+  }
+  if (questions.length > QUESTIONS_AT_MOST) {
+    const fault = `There are ${questions.length} questions, and a bank version holds ${QUESTIONS_AT_MOST}.`
+    throw new ProblemsError([{ place: 'The import', fault, fix: 'Import fewer files at once.' }])
+  }
+  const files = tables.map((table): FileCount => {
+    const usable = ofTable(table).filter(({ outcome }) => isQuestion(outcome)).length
+    return { file: table.file, rows: table.rowCount, questions: usable, unusable: table.rowCount - usable }
+  })
+  return { content: { title, reviewed: false, asOf, questions }, problems, files }
+}
