@@ -20,7 +20,7 @@ export default {
 `
 
 /** Configuration of the bare object's server. */
-export function CEILING_CONFIG(port: number, objects: string): string {
+export function ceilingConfig(port: number, objects: string): string {
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { ROOT, toolEnvironment } from '../../worker/build/tools.ts'
+import { readSecrets } from '../../worker/self-host/secrets.ts'
+import { HttpClient } from '../load/http-client.ts'
+import { Participant } from '../load/participant.ts'
+import { freePort, RunningServer } from './running-server.ts'
+
+const CONTEST = 'hr-law-contest'
+
+/** Runs what `npm start` runs and gathers what it prints, until it ends. */
+function start(port: number): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve) => {
+    const environment = { ...toolEnvironment(), MINGFA_PORT: String(port), MINGFA_BUILD: 'skip' }
+    const child = spawn('node', ['worker/self-host/start.ts'], { cwd: ROOT, env: environment })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.once('close', (code) => resolve({ code, output }))
+  })
+}
+
+it('says that the port is taken, and what to do', async () => {
+  const port = await freePort()
+  const other = createServer().listen(port, 'localhost')
+  try {
+    const { code, output } = await start(port)
+    expect(code).toBe(1)
+    expect(output).toContain(`端口 ${port} 已被占用`)
+    expect(output).toContain(`MINGFA_PORT=${port + 1} npm start`)
+  } finally {
+    other.close()
+  }
+})
+
+it('keeps sessions, attempts and standings when it is stopped and started again', async () => {
+  const server = await RunningServer.start()
+  try {
+    const before = new HttpClient(server.origin, 2)
+    const person = await Participant.signIn(before, '隔夜')
+    const { attempt } = await person.start(CONTEST)
+    const result = await person.submit(attempt.id)
+    before.close()
+    await server.killHard()
+    await server.restart()
+    const after = new HttpClient(server.origin, 2)
+    expect((await person.through(after).detail(attempt.id)).result).toEqual(result)
+    await expect.poll(async () => (await person.through(after).standings(CONTEST)).total, { timeout: 5000 }).toBe(1)
+    after.close()
+  } finally {
+    await server.stop()
+  }
+}, 60_000)
+
+it('keeps its secrets for the owner alone, and refuses damaged ones', () => {
+  const data = mkdtempSync(join(tmpdir(), 'mingfa-secrets-'))
+  try {
+    const secrets = readSecrets(data)
+    expect(readSecrets(data)).toEqual(secrets)
+    expect(statSync(join(data, 'secrets.json')).mode & 0o077).toBe(0)
+    writeFileSync(join(data, 'secrets.json'), '{"SESSION_SECRET":"short"}')
+    expect(() => readSecrets(data)).toThrow('damaged')
+  } finally {
+    rmSync(data, { recursive: true, force: true })
+  }
+})
