@@ -208,6 +208,11 @@ export function assessmentPhase(
   return 'open'
 }
 
+/** Whether an assessment is for learning, so that it shows keys at once and leaves out what contests and exams ask. */
+export function showsKeysAtOnce({ kind }: Pick<Assessment, 'kind'>): boolean {
+  return kind === 'practice' || kind === 'drill'
+}
+
 /** The use a question must have to be drawn for a kind of assessment. A drill draws on practice questions. */
 export function useOf(kind: AssessmentKind): Use {
   return kind === 'drill' ? 'practice' : kind

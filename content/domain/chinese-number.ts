@@ -4,17 +4,22 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 /**
  * Reads a Chinese or Arabic whole number from 0 to 9999, or returns `null`.
  *
- * Accepts 〇 for 零, a leading 十 (十二 = 12) and 百十 (一百十二 = 112, as older statutes write). Anything else must be
- * in the standard form, so that 一〇七 or 十十 is refused and not read as another number.
+ * Accepts 〇 for 零, a leading 十 (十二 = 12), 百十 (一百十二 = 112, as older statutes write) and digit by digit
+ * (一〇七 = 107). Anything else must be in the standard form, so that 十十 or 一千一 is refused, not misread.
  *
  * @example parseChineseNumber('一百零七') // 107
  */
 export function parseChineseNumber(text: string): number | null {
   if (/^\d{1,4}$/.test(text)) return Number(text)
   if (!/^[〇零一二三四五六七八九十百千]+$/.test(text)) return null
+  const written = text.replaceAll('〇', '零')
+  if (/^[一二三四五六七八九][零一二三四五六七八九]{1,3}$/.test(written)) {
+    return Number(written.replace(/./g, (char) => `${DIGITS.indexOf(char)}`))
+  }
+  const standard = written.replace(/([百千零])十/g, '$1一十').replace(/^一十/, '十')
   let total = 0
   let digit: number | null = null
-  for (const char of text.replaceAll('〇', '零')) {
+  for (const char of standard) {
     const unit = UNITS[char]
     if (unit === undefined) {
       digit = DIGITS.indexOf(char)
@@ -24,10 +29,6 @@ export function parseChineseNumber(text: string): number | null {
     }
   }
   total += digit ?? 0
-  const standard = text
-    .replaceAll('〇', '零')
-    .replace(/([百千零])十/g, '$1一十')
-    .replace(/^一十/, '十')
   return total <= 9999 && formatChineseNumber(total) === standard ? total : null
 }
 

@@ -103,7 +103,7 @@ export function questionFaults({ type, options, key }: QuestionShape): string[] 
 
 // 以上 after a word or a figure is a bound (三年以上), not a reference to other options.
 const ORDER_MATTERS =
-  /(?:^|[^\p{L}\p{N}%])以上|上述|前述|都对|都正确|均正确|都不对|均不正确|[A-L]\s*[、和与及]\s*[A-L]|选项[A-L]/u
+  /(?:^|[^\p{L}\p{N}%％])以上|上述|前述|都对|都正确|均正确|都不对|均不正确|[A-L]\s*[、和与及]\s*[A-L]|选项[A-L]/u
 
 /**
  * Whether options refer to each other or to their place (以上都对, A和B), so that shuffling would change the sense.

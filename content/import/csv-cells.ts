@@ -28,7 +28,8 @@ export interface CsvTable {
 
 /** Titles and notes may stand above the header, in so many rows at most. */
 const HEADER_WITHIN = 10
-const BYTES_AT_MOST = 16 * 1024 * 1024
+/** Larger files are refused; a bank version has fewer bytes. */
+export const BYTES_AT_MOST = 16 * 1024 * 1024
 
 function findHeader(text: string): { delimiter: Delimiter; at: number; header: Header } | null {
   for (const delimiter of DELIMITERS) {
@@ -67,6 +68,11 @@ function faultOf(record: CsvRecord, width: number): Pick<Problem, 'fault' | 'fix
   }
 }
 
+/** A file that can't be read at all, and why. */
+export function unreadableTable(file: string, fault: string, fix: string, place = file): CsvTable {
+  return { file, names: new Map(), rows: [], rowCount: 0, problems: [{ place, fault, fix }] }
+}
+
 /**
  * Reads a file: encoding, separator and header are found out; rows that are all blank are passed over.
  *
@@ -75,21 +81,12 @@ function faultOf(record: CsvRecord, width: number): Pick<Problem, 'fault' | 'fix
  * @example readCsv('law.csv', bytes).rows[0]?.cells.get('stem')
  */
 export function readCsv(file: string, bytes: Uint8Array): CsvTable {
-  const unusable = (fault: string, fix: string, place = file): CsvTable => ({
-    file,
-    names: new Map(),
-    rows: [],
-    rowCount: 0,
-    problems: [{ place, fault, fix }],
-  })
-  if (bytes.length > BYTES_AT_MOST) {
-    return unusable(`The file is larger than ${BYTES_AT_MOST / 2 ** 20} MB.`, 'Split it.')
-  }
   const text = csvText(bytes)
-  if (typeof text !== 'string') return unusable(text.fault, text.fix)
+  if (typeof text !== 'string') return unreadableTable(file, text.fault, text.fix)
   const found = findHeader(text)
   if (found === null) {
-    return unusable(
+    return unreadableTable(
+      file,
       `No header row with question and answer; the file starts "${firstLine(text)}".`,
       'Name the columns input, output, A, B, C, D (or 题干, 答案, 选项A …), separated by comma, semicolon or tab.',
     )
@@ -97,12 +94,17 @@ export function readCsv(file: string, bytes: Uint8Array): CsvTable {
   const { delimiter, at, header } = found
   if (header.doubled.length > 0) {
     const named = header.doubled.map((name) => `"${name}"`).join(', ')
-    return unusable(`The header names a column twice: ${named}.`, 'Keep one of the two.', `${file}, row ${at + 1}`)
+    return unreadableTable(
+      file,
+      `The header names a column twice: ${named}.`,
+      'Keep one of the two.',
+      `${file}, row ${at + 1}`,
+    )
   }
   const records = csvRecords(text, delimiter)
     .slice(at + 1)
     .filter((record) => !isBlank(record))
-  if (records.length === 0) return unusable('There is no row below the header.', 'Add questions.')
+  if (records.length === 0) return unreadableTable(file, 'There is no row below the header.', 'Add questions.')
   const problems: Problem[] = []
   const rows = records.flatMap((record): CsvRow[] => {
     const place = placeOf(file, record)

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/dates.ts'
 import { type Problem, ProblemsError } from '../domain/errors.ts'
-import { type BankVersion, BankVersionSchema, type Question } from '../domain/question.ts'
+import type { BankVersion, Question } from '../domain/question.ts'
 import { optionForm, stemForm } from './cell-text.ts'
 import type { CsvTable } from './csv-cells.ts'
 import { rowQuestion } from './row-question.ts'
@@ -21,7 +21,7 @@ export interface FileCount {
 /** What an import gives. */
 export interface ImportedBank {
   readonly content: Omit<BankVersion, 'id'>
-  /** Everything wrong with the rows left out, in the order of files and rows; a row may have several. */
+  /** Everything wrong with the rows left out, file by file; a row may have several. */
   readonly problems: readonly Problem[]
   readonly files: readonly FileCount[]
 }
@@ -62,22 +62,17 @@ function leaveOutRepeated(entries: readonly Entry[]): void {
     entries.flatMap((entry) => (isQuestion(entry.outcome) ? [{ entry, question: entry.outcome }] : [])),
     ({ question }) => askedForm(question),
   )
-  for (const [first, ...repeated] of asked.values()) {
+  for (const group of asked.values()) {
+    const members = group.map(({ entry, question }) => ({ entry, key: keyForm(question) }))
+    const [first, ...repeated] = members
     if (first === undefined) continue
-    const [another] = repeated.filter(({ question }) => keyForm(question) !== keyForm(first.question))
-    for (const { entry } of repeated) {
-      const fault =
-        another === undefined
-          ? `The same question stands at ${first.entry.place}.`
-          : `The same question with another answer stands at ${first.entry.place}.`
-      const fix =
-        another === undefined ? 'Delete one of the two.' : 'Find out which answer is right and delete the other.'
+    const isDisputed = repeated.some(({ key }) => key !== first.key)
+    for (const { entry, key } of isDisputed ? members : repeated) {
+      const other = isDisputed ? members.find((member) => member.key !== key) : first
+      const fault = `The same question ${isDisputed ? 'with another answer ' : ''}stands at ${other?.entry.place}.`
+      const fix = isDisputed ? 'Find out which answer is right and delete the other.' : 'Delete one of the two.'
       entry.outcome = [{ place: entry.place, fault, fix }]
     }
-    if (another === undefined) continue
-    const fault = `The same question with another answer stands at ${another.entry.place}.`
-    const fix = 'Find out which answer is right and delete the other.'
-    first.entry.outcome = [{ place: first.entry.place, fault, fix }]
   }
 }
 

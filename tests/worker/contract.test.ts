@@ -116,6 +116,15 @@ describe('an attempt', () => {
     expect(StartedSchema.parse(await again.json()).paper).toEqual(started.paper)
   })
 
+  it('starts once however many ask at the same time', async () => {
+    const visitor = await Visitor.signIn()
+    const starts = await Promise.all(Array.from({ length: 8 }, () => visitor.start()))
+    expect(new Set(starts.map(({ attempt }) => attempt.id)).size).toBe(1)
+    await visitor.send('POST', `/api/attempts/${starts[0]?.attempt.id}/submit`)
+    const again = await Promise.all(Array.from({ length: 8 }, () => visitor.start()))
+    expect(new Set(again.map(({ attempt }) => attempt.id)).size).toBe(1)
+  })
+
   it('keeps the newest sheet whole; older and equal numbers change nothing, gaps are fine', async () => {
     const visitor = await Visitor.signIn()
     const started = await visitor.start()

@@ -1,6 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { AttemptDetail, Result, Saved, Started } from '../../../content/domain/api.ts'
-import { type Assessment, assessmentPhase } from '../../../content/domain/assessment.ts'
+import { type Assessment, assessmentPhase, showsKeysAtOnce } from '../../../content/domain/assessment.ts'
 import {
   type AttemptEvent,
   cutOff,
@@ -78,25 +78,14 @@ export class Attempts extends DurableObject<Env> {
     if (release === null) return { refused: 'not-found' }
     const now = Date.now()
     const { assessment } = release
-    const earlier: StoredAttempt[] = []
-    for (const attempt of this.#store.attemptsAt(participant.uuid, assessment.id))
-      earlier.push(await this.#caughtUp(attempt, now))
-    const current = earlier.find((attempt) => attempt.state === 'in_progress')
-    if (current !== undefined) {
-      // A practice paper drawn before a contest took one of its questions isn't shown again.
-      if (assessment.kind !== 'practice' && assessment.kind !== 'drill') return this.#started(shard, current, now, true)
-      if (current.release === releaseId) return this.#started(shard, current, now, true)
-      await this.#apply(current, { type: 'submit', seq: null }, null, now)
-    }
+    await this.#settle(participant.uuid, release, now)
+    // From here to the new row nothing waits, so that two starts at the same time can't both find no attempt.
+    const earlier = this.#store.attemptsAt(participant.uuid, assessment.id)
+    const current = earlier.find(({ state }) => state === 'in_progress')
+    if (current !== undefined) return this.#started(shard, current, now, true)
     if (assessmentPhase(assessment, now) !== 'open') return { refused: 'not-open' }
-    if (
-      !mayStart(
-        assessment.attempts,
-        earlier.map(({ startedAt }) => startedAt),
-        now,
-      )
-    )
-      return { refused: 'no-attempts-left' }
+    const startedAt = earlier.map((attempt) => attempt.startedAt)
+    if (!mayStart(assessment.attempts, startedAt, now)) return { refused: 'no-attempts-left' }
     return this.#started(shard, this.#begin(release, participant, now), now, false)
   }
 
@@ -151,6 +140,16 @@ export class Attempts extends DurableObject<Env> {
   #own(uuid: string, participant: string): StoredAttempt | null {
     const attempt = this.#store.attempt(uuid)
     return attempt !== null && attempt.participant === participant ? attempt : null
+  }
+
+  /** Ends what must not be resumed: attempts whose time is over, and practice drawn from another release. */
+  async #settle(participant: string, { id, assessment }: Release, now: number): Promise<void> {
+    for (const attempt of this.#store.attemptsAt(participant, assessment.id)) {
+      const { state, release } = await this.#caughtUp(attempt, now)
+      // A practice paper drawn before a contest took one of its questions isn't shown again.
+      const isStale = showsKeysAtOnce(assessment) && release !== id
+      if (state === 'in_progress' && isStale) await this.#apply(attempt, { type: 'submit', seq: null }, null, now)
+    }
   }
 
   #begin({ id: release, assessment, pool }: Release, participant: StoredParticipant, now: number): StoredAttempt {
@@ -258,7 +257,7 @@ export class Attempts extends DurableObject<Env> {
 
   /** Practice questions that a contest or exam has come to ask since the paper was drawn. */
   async #hidden(assessment: Assessment, paper: Paper): Promise<ReadonlySet<string>> {
-    if (assessment.kind !== 'practice' && assessment.kind !== 'drill') return new Set()
+    if (!showsKeysAtOnce(assessment)) return new Set()
     return new Set(await bankOf(this.env).guardedOf(paper.questions.map(({ question }) => question)))
   }
 

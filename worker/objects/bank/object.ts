@@ -1,6 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Checked, PracticeQuestion } from '../../../content/domain/api.ts'
-import { type Assessment, assessmentPhase, useOf } from '../../../content/domain/assessment.ts'
+import { type Assessment, assessmentPhase, showsKeysAtOnce, useOf } from '../../../content/domain/assessment.ts'
 import { drawPaper, ShortfallError } from '../../../content/domain/paper.ts'
 import { type BankVersion, bankVersionId, type Question } from '../../../content/domain/question.ts'
 import { markQuestion, normaliseAnswer } from '../../../content/domain/scoring.ts'
@@ -49,7 +49,7 @@ export class Bank extends DurableObject<Env> {
     const guarded = this.#guarded(pinned, Date.now())
     const entries = await Promise.all(
       pinned.map(async ({ assessment, version }) => {
-        const excluded = isGuardedAgainst(assessment)
+        const excluded = showsKeysAtOnce(assessment)
           ? this.#questionsOf(version).flatMap((question) => (guarded.has(question) ? [question.id] : []))
           : []
         const release = await releaseId(assessment, version, excluded)
@@ -167,17 +167,12 @@ export class Bank extends DurableObject<Env> {
   #guarded(pinned: readonly PinnedAssessment[], now: number): Guard {
     const guard = new Guard()
     for (const { assessment, version } of pinned) {
-      if (isGuardedAgainst(assessment) || assessmentPhase(assessment, now) === 'closed') continue
+      if (showsKeysAtOnce(assessment) || assessmentPhase(assessment, now) === 'closed') continue
       const use = useOf(assessment.kind)
       for (const question of this.#questionsOf(version)) if (question.uses.includes(use)) guard.add(question)
     }
     return guard
   }
-}
-
-/** Practice and drills show keys, so they leave out what contests and exams ask. */
-function isGuardedAgainst(assessment: Assessment): boolean {
-  return assessment.kind === 'practice' || assessment.kind === 'drill'
 }
 
 /** Questions that must not show: by id, and by stem, since another bank may have the same question under another id. */

@@ -1,0 +1,74 @@
+import { type Assessment, AssessmentSchema } from '../domain/assessment.ts'
+import { ProblemsError } from '../domain/errors.ts'
+import type { Question, QuestionType } from '../domain/question.ts'
+
+/** A contest on an imported bank. */
+
+/** What its organiser chooses. */
+export interface ContestOptions {
+  /** Lower case, digits and hyphens. */
+  readonly id: string
+  readonly title: string
+  /** Number of questions on a paper. */
+  readonly questions: number
+  readonly minutes: number
+}
+
+const ONE_KEY: readonly QuestionType[] = ['single', 'true-false']
+const SEVERAL_KEYS: readonly QuestionType[] = ['multiple', 'indeterminate']
+
+function section(title: string, types: readonly QuestionType[], count: number, points: number) {
+  return count === 0 ? [] : [{ title, points, draw: [{ count, types: [...types] }] }]
+}
+
+/**
+ * A contest that is open at once to everyone with a nickname: half of the paper has one key a question, half several,
+ * as far as the bank has them; any number of attempts, the best counts, less time wins a tie.
+ *
+ * A paper has 100 marks when they divide evenly, otherwise one a question; 60 % pass.
+ *
+ * @throws {ProblemsError} when the bank has too few questions, or the options don't fit
+ * @example contestOn(content.questions, { id: 'spring-2027', title: '春季普法竞赛', questions: 20, minutes: 20 })
+ */
+export function contestOn(pool: readonly Question[], { id, title, questions, minutes }: ContestOptions): Assessment {
+  const several = pool.filter(({ type }) => SEVERAL_KEYS.includes(type)).length
+  const one = pool.filter(({ type }) => ONE_KEY.includes(type)).length
+  if (one + several < questions) {
+    const fault = `${questions} questions are wanted, and the bank has ${one + several}.`
+    throw new ProblemsError([{ place: `contest ${id}`, fault, fix: 'Ask for fewer, or import more.' }])
+  }
+  const ones = Math.min(one, Math.max(Math.ceil(questions / 2), questions - several))
+  const points = 100 % questions === 0 ? 100 / questions : 1
+  const parsed = AssessmentSchema.safeParse({
+    id,
+    title,
+    englishTitle: title,
+    summary: `共 ${questions} 题，限时 ${minutes} 分钟；次数不限，取最好成绩，同分用时少者在前。题库未经审核。`,
+    kind: 'contest',
+    opensAt: null,
+    closesAt: null,
+    durationSeconds: minutes * 60,
+    attempts: { allowed: null, counts: 'best' },
+    blueprint: {
+      sections: [
+        ...section('单选题', ONE_KEY, ones, points),
+        ...section('多选题', SEVERAL_KEYS, questions - ones, points),
+      ],
+    },
+    marking: { kind: 'partial' },
+    passMark: Math.round(questions * points * 60) / 100,
+    tieBreak: 'time',
+    unitRanking: { by: 'average', atLeast: 3 },
+    reveal: 'with-result',
+    guests: true,
+    allowUnreviewed: true,
+  })
+  if (parsed.success) return parsed.data
+  throw new ProblemsError(
+    parsed.error.issues.map(({ path, message }) => ({
+      place: `contest ${id}, ${path.map(String).join('.')}`,
+      fault: `${message}.`,
+      fix: 'An id has 1–48 lower-case letters, digits and hyphens, a title 4–40 characters, a limit up to 24 hours.',
+    })),
+  )
+}

@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type * as z from 'zod/mini'
+import {
+  AssessmentStoredSchema,
+  BankStoredSchema,
+  OPERATOR_BODY_LIMIT,
+  ProblemDetailsSchema,
+} from '../../content/domain/api.ts'
+import type { Assessment } from '../../content/domain/assessment.ts'
+import { beijingDay, IsoDateSchema } from '../../content/domain/dates.ts'
+import { formatProblem, ProblemsError } from '../../content/domain/errors.ts'
+import { contestOn } from '../../content/import/contest.ts'
+import { readCsvFiles } from '../../content/import/csv-files.ts'
+import { type ImportedBank, importQuestions } from '../../content/import/question-rows.ts'
+import { readSecrets } from '../self-host/secrets.ts'
+import { ROOT } from './tools.ts'
+
+/**
+ * `npm run bank:import -- <file or folder …>`: CSV files → one unreviewed bank version on a running server, and with
+ * `--contest` a contest on it. MINGFA_DATA is the folder of the server's secrets.
+ */
+
+const USAGE =
+  'npm run bank:import -- <file or folder> [--server http://localhost:8787] [--as-of 2026-12-04] [--dry-run] ' +
+  '[--contest <id> --title <title> --questions 20 --minutes 20]'
+const SERVER = 'http://localhost:8787'
+const TIMEOUT_MS = 60_000
+
+/** What keeps the command from its end, in the words of its two readers. */
+export class CommandError extends Error {
+  constructor(chinese: string, english: string) {
+    super(`${chinese}\n${english}`)
+    this.name = 'CommandError'
+  }
+}
+
+/** Refuses an upload that the server would. */
+function bodyOf(value: unknown): string {
+  const body = JSON.stringify(value)
+  const [size, limit] = [Buffer.byteLength(body), OPERATOR_BODY_LIMIT].map((bytes) => (bytes / 2 ** 20).toFixed(1))
+  if (Buffer.byteLength(body) <= OPERATOR_BODY_LIMIT) return body
+  throw new CommandError(
+    `题库有 ${size} MB，一次最多 ${limit} MB。请减少文件，或把文件分到几个竞赛中。`,
+    `The bank has ${size} MB, the limit is ${limit} MB. Import fewer files, or spread them over several contests.`,
+  )
+}
+
+/** Sends something as operator. @throws {CommandError} that says what to do */
+async function post<T>(
+  server: string,
+  token: string,
+  path: string,
+  value: unknown,
+  schema: z.ZodMiniType<T>,
+): Promise<T> {
+  const body = bodyOf(value)
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const signal = AbortSignal.timeout(TIMEOUT_MS)
+  let response: Response
+  let text: string
+  try {
+    response = await fetch(new URL(path, server), { method: 'POST', headers, body, signal })
+    text = await response.text()
+  } catch {
+    throw new CommandError(
+      `连不上 ${server}。请先运行 npm start，或用 --server 指定地址。`,
+      `No answer from ${server}. Run npm start first, or give the address with --server.`,
+    )
+  }
+  if (response.status === 401) {
+    throw new CommandError(
+      `${server} 不接受这个令牌。请用 MINGFA_DATA 指定该服务的数据文件夹（默认 .data）。`,
+      `${server} refuses the token. Set MINGFA_DATA to the data folder of that server (default .data).`,
+    )
+  }
+  const json = parseJson(text)
+  const parsed = schema.safeParse(json)
+  if (response.ok && parsed.success) return parsed.data
+  const problem = ProblemDetailsSchema.safeParse(json)
+  const detail = problem.success ? [problem.data.detail, problem.data.errorId].filter(Boolean).join(' ') : null
+  throw new CommandError(
+    `${server} 没有接受（${response.status}）。${detail ?? '那里运行的不是明法，请检查 --server。'}`,
+    `${server} did not accept it (${response.status}). ${detail ?? 'That is not a Mingfa server; check --server.'}`,
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** Stores a bank version. @returns its id @throws {CommandError} */
+export async function storeBank(server: string, token: string, content: ImportedBank['content']): Promise<string> {
+  return (await post(server, token, '/api/operator/banks', content, BankStoredSchema)).id
+}
+
+/** Opens an assessment on a bank version. @throws {CommandError} */
+export async function openAssessment(
+  server: string,
+  token: string,
+  bank: string,
+  assessment: Assessment,
+): Promise<void> {
+  await post(server, token, '/api/operator/assessments', { bank, assessment }, AssessmentStoredSchema)
+}
+
+function operatorToken(): string {
+  const data = process.env['MINGFA_DATA'] ?? join(ROOT, '.data')
+  if (existsSync(join(data, 'secrets.json'))) return readSecrets(data).OPERATOR_TOKEN
+  throw new CommandError(
+    `${data} 里没有 secrets.json。请先运行一次 npm start，或用 MINGFA_DATA 指定数据文件夹。`,
+    `There is no secrets.json in ${data}. Run npm start once, or set MINGFA_DATA to the data folder.`,
+  )
+}
+
+function readArguments() {
+  const text = { type: 'string' } as const
+  const named = { server: text, contest: text, title: text, questions: text, minutes: text, 'as-of': text }
+  try {
+    const { values, positionals } = parseArgs({
+      options: { ...named, 'dry-run': { type: 'boolean' } },
+      allowPositionals: true,
+    })
+    const [questions, minutes] = [Number(values.questions ?? 20), Number(values.minutes ?? 20)]
+    const asOf = IsoDateSchema.parse(values['as-of'] ?? beijingDay(Date.now()))
+    const whole = [questions, minutes].every((count) => Number.isInteger(count) && count >= 1)
+    const server = new URL(values.server ?? SERVER)
+    if (positionals.length === 0 || !whole || !server.protocol.startsWith('http')) throw new Error('see the usage')
+    return { ...values, server: server.origin, questions, minutes, asOf, paths: positionals }
+  } catch {
+    throw new CommandError(`用法：${USAGE}`, `Usage: ${USAGE}`)
+  }
+}
+
+function report({ problems, files, content }: ImportedBank): void {
+  for (const problem of problems) console.error(formatProblem(problem))
+  for (const { file, rows, questions, unusable } of files) {
+    console.log(`${file}: ${rows} 行 rows, ${questions} 题 questions, ${unusable} 不可用 unusable`)
+  }
+  console.log(`共 ${content.questions.length} 题 / ${content.questions.length} questions in all`)
+}
+
+async function main(): Promise<void> {
+  const { paths, server, contest, title = '导入题库', questions, minutes, asOf, ...rest } = readArguments()
+  const missing = paths.find((path) => !existsSync(path))
+  if (missing !== undefined) {
+    throw new CommandError(
+      `没有这个文件或文件夹：${missing}。请检查路径。`,
+      `There is no such file or folder: ${missing}. Check the path.`,
+    )
+  }
+  const imported = importQuestions(readCsvFiles(paths), { title: title.slice(0, 80), asOf })
+  report(imported)
+  const { content } = imported
+  const assessment =
+    contest === undefined ? null : contestOn(content.questions, { id: contest, title, questions, minutes })
+  if (rest['dry-run']) return
+  const token = operatorToken()
+  const bank = await storeBank(server, token, content)
+  console.log(`题库已存 / Bank version stored: ${bank}`)
+  if (assessment === null) return
+  await openAssessment(server, token, bank, assessment)
+  console.log(`竞赛已开放 / Contest is open: ${server}/ (${assessment.id})`)
+}
+
+if (import.meta.main) {
+  try {
+    await main()
+  } catch (error) {
+    if (error instanceof ProblemsError) {
+      console.error(error.message)
+      console.error(
+        '没有导入。请按上面各行修改后重试。\nNothing was imported. Correct what is named above and try again.',
+      )
+    } else console.error(error instanceof CommandError ? error.message : error)
+    process.exitCode = 1
+  }
+}
