@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import english from 'zod/v4/locales/en.js'
 import { createApp } from './app.ts'
 
 export { Attempts } from './objects/attempts/object.ts'
@@ -7,6 +8,7 @@ export { Board } from './objects/board/object.ts'
 export { Pages } from './pages.ts'
 
 // zod/mini has no texts of its own; without them every fault reads "Invalid input".
-z.config(z.locales.en())
+// This one file, since z.locales would bring every language into the bundle.
+z.config(english())
 
 export default createApp()
