@@ -58,12 +58,13 @@ function keyForm({ key, options }: Question): string {
  * Leaves out what is there already. When a repetition has another answer, neither can be trusted and all of them go.
  */
 function leaveOutRepeated(entries: readonly Entry[]): void {
-  const asked = Map.groupBy(
-    entries.flatMap((entry) => (isQuestion(entry.outcome) ? [{ entry, question: entry.outcome }] : [])),
-    ({ question }) => askedForm(question),
-  )
-  for (const group of asked.values()) {
-    const members = group.map(({ entry, question }) => ({ entry, key: keyForm(question) }))
+  const asked = new Map<string, { entry: Entry; key: string }[]>()
+  for (const entry of entries) {
+    if (!isQuestion(entry.outcome)) continue
+    const form = askedForm(entry.outcome)
+    asked.set(form, [...(asked.get(form) ?? []), { entry, key: keyForm(entry.outcome) }])
+  }
+  for (const members of asked.values()) {
     const [first, ...repeated] = members
     if (first === undefined) continue
     const isDisputed = repeated.some(({ key }) => key !== first.key)
