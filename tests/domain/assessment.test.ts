@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type Assessment,
+  AssessmentSchema,
+  assessmentFaults,
+  assessmentPhase,
+  bandOf,
+  maxScore,
+  questionCount,
+  unsupportedRules,
+  useOf,
+} from '../../content/domain/assessment.ts'
+import { assessment, blueprint, quota } from '../fixtures/assessments.ts'
+
+const CASES = quota({ count: 2, types: ['case'], subQuestions: 3 })
+
+describe('the size of a paper', () => {
+  test.each([
+    ['ten of one mark', assessment().blueprint, 10, 10],
+    ['several quotas', blueprint(quota({ count: 4 }), quota({ count: 3, types: ['multiple'] })), 7, 7],
+    ['cases, each part counted', blueprint(CASES), 6, 6],
+    [
+      'sections of different marks',
+      {
+        sections: [
+          { points: 1, draw: [quota({ count: 40 })] },
+          { points: 2, draw: [quota({ count: 20, types: ['multiple' as const] })] },
+          { points: 2.5, draw: [CASES] },
+        ],
+      },
+      66,
+      95,
+    ],
+  ])('%s', (_name, given, questions, marks) => {
+    expect(questionCount(given)).toBe(questions)
+    expect(maxScore(given)).toBe(marks)
+  })
+})
+
+describe('what does not add up in an assessment', () => {
+  const bands = (...from: number[]) => from.map((value, index) => ({ name: `第${index + 1}档`, from: value }))
+
+  test.each<[string, Partial<Assessment>, string[]]>([
+    ['nothing', {}, []],
+    ['nothing, with a pass mark of all marks', { passMark: 10 }, []],
+    ['a pass mark above the marks of a paper', { passMark: 10.5 }, ['The pass mark 10.5 exceeds the 10 marks of a paper.']],
+    ['nothing, with bands from the best down', { bands: bands(10, 8, 6, 0) }, []],
+    ['bands from the worst up', { bands: bands(6, 8) }, ['Bands stand from the best down, and none starts above 10 marks.']],
+    ['two bands from the same mark', { bands: bands(8, 8) }, ['Bands stand from the best down, and none starts above 10 marks.']],
+    ['a band above all marks', { bands: bands(11, 8) }, ['Bands stand from the best down, and none starts above 10 marks.']],
+    ['nothing, with cases of three parts', { blueprint: blueprint(CASES) }, []],
+    [
+      'cases of any length',
+      { blueprint: blueprint(quota({ count: 10, types: ['case'] })) },
+      ['A quota of cases says how many sub-questions each has.'],
+    ],
+    [
+      'cases among other types',
+      { blueprint: blueprint(quota({ count: 4, types: ['case', 'single'], subQuestions: 2 })) },
+      ['A quota of cases draws cases only; put other types into a quota of their own.'],
+    ],
+    ['nothing, with a close after the opening', { opensAt: '2026-12-04T09:00:00+08:00', closesAt: '2026-12-04T09:00:01+08:00' }, []],
+    ['a close at the opening', { opensAt: '2026-12-04T09:00:00+08:00', closesAt: '2026-12-04T01:00:00Z' }, ['It closes before it opens.']],
+    ['a close before the opening', { opensAt: '2026-12-04T09:00:00+08:00', closesAt: '2026-12-04T08:59:59+08:00' }, ['It closes before it opens.']],
+    ['nothing, with a contest on an unreviewed bank', { allowUnreviewed: true }, []],
+    [
+      'an exam on an unreviewed bank',
+      { kind: 'exam', allowUnreviewed: true },
+      ['Only a contest may draw from an unreviewed bank version.'],
+    ],
+    [
+      'practice on an unreviewed bank',
+      { kind: 'practice', allowUnreviewed: true },
+      ['Only a contest may draw from an unreviewed bank version.'],
+    ],
+    [
+      'several things',
+      { passMark: 11, bands: bands(12), kind: 'drill', allowUnreviewed: true },
+      [
+        'The pass mark 11 exceeds the 10 marks of a paper.',
+        'Bands stand from the best down, and none starts above 10 marks.',
+        'Only a contest may draw from an unreviewed bank version.',
+      ],
+    ],
+  ])('%s', (_name, given, faults) => {
+    const whole = assessment(given)
+    expect(assessmentFaults(whole)).toEqual(faults)
+    const issues = AssessmentSchema.safeParse(whole).error?.issues ?? []
+    expect(issues.map((issue) => issue.message)).toEqual(faults.length === 0 ? [] : [faults.join(' ')])
+  })
+})
+
+describe('the schema of an assessment', () => {
+  test('fills in what a file may leave out', () => {
+    const { graceSeconds: _g, bands: _b, allowUnreviewed: _a, order: _o, program: _p, ...file } = assessment()
+    expect(AssessmentSchema.parse({ ...file, attempts: { allowed: 3 } })).toEqual(
+      assessment({ attempts: { allowed: 3, per: 'total', counts: 'best', makeUp: 0 } }),
+    )
+  })
+
+  test.each<[string, object]>([
+    ['an empty blueprint', { blueprint: { sections: [] } }],
+    ['a blueprint that is a number', { blueprint: 3 }],
+    ['a section that draws nothing', { blueprint: { sections: [{ points: 1, draw: [] }] } }],
+    ['a question of no marks', { blueprint: { sections: [{ points: 0, draw: [quota()] }] } }],
+    ['a quota of nothing', { blueprint: blueprint(quota({ count: 0 })) }],
+    ['a negative pass mark', { passMark: -1 }],
+    ['nine seconds for a paper', { durationSeconds: 9 }],
+    ['more than a day for a paper', { durationSeconds: 86_401 }],
+    ['two minutes of grace', { graceSeconds: 120 }],
+    ['no attempts', { attempts: { allowed: 0 } }],
+    ['an unknown marking', { marking: { kind: 'generous' } }],
+    ['a negative penalty', { marking: { kind: 'per-option', penalty: -1 } }],
+    ['an opening without offset', { opensAt: '2026-12-04T09:00:00' }],
+    ['a small-unit rule of nobody', { unitRanking: { by: 'average', atLeast: 0 } }],
+    ['the id __proto__', { id: '__proto__' }],
+    ['a program nobody knows', { program: { lottery: true } }],
+  ])('refuses %s without throwing', (_name, fault) => {
+    expect(AssessmentSchema.safeParse({ ...assessment(), ...fault }).success).toBe(false)
+  })
+})
+
+describe('the phase, half-open', () => {
+  const opensAt = '2026-12-04T09:00:00+08:00'
+  const closesAt = '2026-12-06T18:00:00+08:00'
+
+  test.each<[string | null, string | null, string, string]>([
+    [opensAt, closesAt, '2026-12-04T08:59:59.999+08:00', 'coming'],
+    [opensAt, closesAt, '2026-12-04T09:00:00.000+08:00', 'open'],
+    [opensAt, closesAt, '2026-12-06T17:59:59.999+08:00', 'open'],
+    [opensAt, closesAt, '2026-12-06T18:00:00.000+08:00', 'closed'],
+    [opensAt, closesAt, '2026-12-06T10:00:00.000Z', 'closed'],
+    [null, closesAt, '1970-01-01T00:00:00Z', 'open'],
+    [null, closesAt, '2026-12-06T18:00:00+08:00', 'closed'],
+    [opensAt, null, '2026-12-04T08:59:59+08:00', 'coming'],
+    [opensAt, null, '2099-01-01T00:00:00Z', 'open'],
+    [null, null, '2026-12-04T00:00:00Z', 'open'],
+  ])('from %s to %s it is at %s: %s', (from, to, now, phase) => {
+    expect(assessmentPhase({ opensAt: from, closesAt: to }, Date.parse(now))).toBe(phase)
+  })
+})
+
+describe('bands', () => {
+  const three = [
+    { name: '优', from: 90 },
+    { name: '良', from: 80 },
+    { name: '合格', from: 60 },
+  ]
+
+  test.each([
+    [100, '优'],
+    [90, '优'],
+    [89.99, '良'],
+    [80, '良'],
+    [79.99, '合格'],
+    [60, '合格'],
+    [59.99, null],
+    [0, null],
+  ])('%d marks reach %s', (score, name) => {
+    expect(bandOf(three, score)).toBe(name)
+    expect(bandOf([], score)).toBeNull()
+  })
+})
+
+test.each([
+  ['practice', 'practice'],
+  ['drill', 'practice'],
+  ['contest', 'contest'],
+  ['exam', 'exam'],
+] as const)('%s draws questions for %s', (kind, use) => {
+  expect(useOf(kind)).toBe(use)
+})
+
+describe('rules that the service does not run yet', () => {
+  const attempts = assessment().attempts
+
+  test.each<[string, Pick<Assessment, 'program' | 'attempts'>, string[]]>([
+    ['none', { program: {}, attempts }, []],
+    ['make-up attempts', { program: {}, attempts: { ...attempts, makeUp: 1 } }, ['makeUp']],
+    ['cumulative scores', { program: { cumulative: true }, attempts }, ['cumulative']],
+    ['several', { program: { gate: { required: 60, optional: 40 }, studyShare: 0.5 }, attempts }, ['gate', 'studyShare']],
+  ])('%s', (_name, given, rules) => {
+    expect(unsupportedRules(given)).toEqual(rules)
+  })
+})

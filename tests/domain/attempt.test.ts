@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type AttemptClock,
+  type AttemptEvent,
+  cutOff,
+  deadlineOf,
+  mayStart,
+  remainingSeconds,
+  responseFaults,
+  type Transition,
+  timeUsedSeconds,
+  transition,
+} from '../../content/domain/attempt.ts'
+import { attempt, START } from '../fixtures/attempts.ts'
+import { paper } from '../fixtures/papers.ts'
+import { questionOf } from '../fixtures/questions.ts'
+
+const GRACE = 5
+const DEADLINE = START + 600_000
+const save = (seq: number): AttemptEvent => ({ type: 'save', seq })
+const submit = (seq: number | 'next' | null): AttemptEvent => ({ type: 'submit', seq })
+const tick: AttemptEvent = { type: 'tick' }
+
+/** What an event leads to, in short. */
+function after(from: AttemptClock, event: AttemptEvent, now: number) {
+  const { attempt: to, keepSheet, ended, refused } = transition(from, event, now, GRACE)
+  return { state: to.state, seq: to.seq, finishedAt: to.finishedAt, keepSheet, ended, refused }
+}
+type After = ReturnType<typeof after>
+const QUIET = { state: 'in_progress', seq: 3, finishedAt: null, keepSheet: false, ended: false, refused: false } as const
+
+describe('an attempt under way with seq 3', () => {
+  const now = START + 60_000
+
+  test.each<[string, AttemptEvent, Partial<After>]>([
+    ['a save with the next seq', save(4), { seq: 4, keepSheet: true }],
+    ['a save with a gap', save(90), { seq: 90, keepSheet: true }],
+    ['a save with the same seq (a replay)', save(3), {}],
+    ['a save with an older seq (a late packet)', save(2), {}],
+    ['a save with seq 0', save(0), {}],
+    ['a submit with a newer sheet', submit(4), { seq: 4, keepSheet: true, state: 'submitted', finishedAt: now, ended: true }],
+    ['a submit with a gap', submit(50), { seq: 50, keepSheet: true, state: 'submitted', finishedAt: now, ended: true }],
+    ['a submit with the sheet already kept', submit(3), { state: 'submitted', finishedAt: now, ended: true }],
+    ['a submit with an older sheet', submit(1), { state: 'submitted', finishedAt: now, ended: true }],
+    [
+      'a submit whose sheet counts as the next',
+      submit('next'),
+      { seq: 4, keepSheet: true, state: 'submitted', finishedAt: now, ended: true },
+    ],
+    ['a submit without a sheet, which keeps the seq', submit(null), { state: 'submitted', finishedAt: now, ended: true }],
+    ['a tick', tick, {}],
+  ])('%s', (_name, event, change) => {
+    expect(after(attempt(), event, now)).toEqual({ ...QUIET, ...change })
+  })
+
+  test('keeps its start and its deadline', () => {
+    expect(transition(attempt(), submit(4), now, GRACE).attempt).toMatchObject({ startedAt: START, deadline: DEADLINE })
+  })
+
+  test('is not changed in place', () => {
+    const before = Object.freeze(attempt())
+    transition(before, submit(4), now, GRACE)
+    expect(before).toEqual(attempt())
+  })
+
+  test('takes its first save at seq 1, not at 0', () => {
+    expect(after(attempt({ seq: 0 }), save(0), now).keepSheet).toBe(false)
+    expect(after(attempt({ seq: 0 }), save(1), now)).toMatchObject({ seq: 1, keepSheet: true })
+  })
+})
+
+describe('around the deadline, with five seconds of grace', () => {
+  const kept = { seq: 4, keepSheet: true }
+  const handedIn = { state: 'submitted', finishedAt: DEADLINE, ended: true } as const
+  const expired = { state: 'expired', finishedAt: DEADLINE, ended: true } as const
+
+  test.each<[string, number, AttemptEvent, Partial<After>]>([
+    ['a millisecond before: save', -1, save(4), kept],
+    ['a millisecond before: submit', -1, submit(4), { ...kept, ...handedIn, finishedAt: DEADLINE - 1 }],
+    ['at the deadline: save', 0, save(4), kept],
+    ['at the deadline: submit', 0, submit(4), { ...kept, ...handedIn }],
+    ['at the deadline: tick', 0, tick, {}],
+    ['in the grace: save', 3000, save(4), kept],
+    ['in the grace: submit, finished at the deadline', 3000, submit(4), { ...kept, ...handedIn }],
+    ['the last millisecond of the grace: save', 4999, save(4), kept],
+    ['the last millisecond of the grace: tick', 4999, tick, {}],
+    ['at the cut-off: save', 5000, save(4), { ...expired, refused: true }],
+    ['at the cut-off: submit, whose sheet comes too late', 5000, submit(4), expired],
+    ['at the cut-off: tick', 5000, tick, expired],
+    ['a day later: save', 86_400_000, save(4), { ...expired, refused: true }],
+    ['a day later: submit', 86_400_000, submit('next'), expired],
+    ['a day later: submit without a sheet', 86_400_000, submit(null), expired],
+    ['a day later: tick', 86_400_000, tick, expired],
+  ])('%s', (_name, offset, event, change) => {
+    expect(after(attempt(), event, DEADLINE + offset)).toEqual({ ...QUIET, ...change })
+  })
+
+  test('without grace the deadline is the cut-off', () => {
+    expect(transition(attempt(), save(4), DEADLINE - 1, 0).keepSheet).toBe(true)
+    expect(transition(attempt(), save(4), DEADLINE, 0)).toMatchObject({ refused: true, ended: true })
+  })
+
+  test.each([
+    [null, 5, null],
+    [DEADLINE, 0, DEADLINE],
+    [DEADLINE, 5, DEADLINE + 5000],
+  ])('the cut-off of %s with %i s is %s', (deadline, grace, end) => {
+    expect(cutOff(deadline, grace)).toBe(end)
+  })
+})
+
+describe('without a limit', () => {
+  const open = attempt({ deadline: null })
+  const yearLater = START + 365 * 86_400_000
+
+  test.each<[string, AttemptEvent, Partial<After>]>([
+    ['a save is kept', save(4), { seq: 4, keepSheet: true }],
+    ['a tick ends nothing', tick, {}],
+    ['a submit ends it now', submit(4), { seq: 4, keepSheet: true, state: 'submitted', finishedAt: yearLater, ended: true }],
+  ])('%s a year later', (_name, event, change) => {
+    expect(after(open, event, yearLater)).toEqual({ ...QUIET, ...change })
+  })
+})
+
+describe.each(['submitted', 'expired'] as const)('an attempt that is %s', (state) => {
+  const ended = attempt({ state, finishedAt: START + 1000 })
+
+  test.each<[string, AttemptEvent, boolean]>([
+    ['refuses a save', save(4), true],
+    ['takes a second submit as said already', submit(4), false],
+    ['takes a second submit with the next sheet as said already', submit('next'), false],
+    ['takes a second submit without a sheet as said already', submit(null), false],
+    ['is not moved by a tick', tick, false],
+  ])('%s and never changes', (_name, event, refused) => {
+    for (const now of [START + 2000, DEADLINE, DEADLINE + 5000]) {
+      expect(transition(ended, event, now, GRACE)).toEqual<Transition>({
+        attempt: ended,
+        keepSheet: false,
+        ended: false,
+        refused,
+      })
+    }
+  })
+})
+
+describe('the deadline', () => {
+  test.each<[string, number | null, string | null, number | null]>([
+    ['no limit and no close', null, null, null],
+    ['a limit', 600, null, START + 600_000],
+    ['a close', null, '2026-12-04T09:05:00+08:00', START + 300_000],
+    ['a limit that ends before the close', 600, '2026-12-04T10:00:00+08:00', START + 600_000],
+    ['a close that comes before the limit', 600, '2026-12-04T09:05:00+08:00', START + 300_000],
+    ['a close written in UTC', 600, '2026-12-04T01:05:00Z', START + 300_000],
+  ])('with %s', (_name, durationSeconds, closesAt, deadline) => {
+    expect(deadlineOf({ durationSeconds, closesAt }, START)).toBe(deadline)
+  })
+})
+
+describe('seconds left', () => {
+  test.each([
+    [0, 600],
+    [1, 600],
+    [1000, 599],
+    [1001, 599],
+    [599_000, 1],
+    [599_999, 1],
+    [600_000, 0],
+    [600_001, 0],
+    [9_999_999, 0],
+  ])('%i ms after the start are %i', (elapsed, left) => {
+    expect(remainingSeconds(attempt(), START + elapsed)).toBe(left)
+  })
+
+  test('are unknown without a limit', () => {
+    expect(remainingSeconds(attempt({ deadline: null }), START)).toBeNull()
+  })
+})
+
+describe('seconds used', () => {
+  test.each([
+    [0, 1],
+    [1, 1],
+    [1000, 1],
+    [1001, 2],
+    [599_999, 600],
+    [600_000, 600],
+  ])('after %i ms are %i', (elapsed, used) => {
+    expect(timeUsedSeconds({ startedAt: START, finishedAt: START + elapsed })).toBe(used)
+  })
+})
+
+describe('another attempt', () => {
+  const at = (text: string) => Date.parse(`${text}+08:00`)
+  const rule = (allowed: number | null, per: 'total' | 'day') => ({ allowed, per, counts: 'best' as const, makeUp: 0 })
+  const threeOnTheFourth = [at('2026-12-04T00:00:00'), at('2026-12-04T12:00:00'), at('2026-12-04T23:59:59')]
+
+  test.each<[string, ReturnType<typeof rule>, number[], number, boolean]>([
+    ['any number, after many', rule(null, 'total'), new Array<number>(99).fill(START), START, true],
+    ['any number a day, after many', rule(null, 'day'), new Array<number>(99).fill(START), START, true],
+    ['one, the first', rule(1, 'total'), [], START, true],
+    ['one, the second', rule(1, 'total'), [START - 1], START, false],
+    ['one, a year later', rule(1, 'total'), [START - 365 * 86_400_000], START, false],
+    ['three, the third', rule(3, 'total'), [1, 2], START, true],
+    ['three, the fourth', rule(3, 'total'), [1, 2, 3], START, false],
+    ['three a day, the first', rule(3, 'day'), [], START, true],
+    ['three a day, one millisecond before Beijing midnight', rule(3, 'day'), threeOnTheFourth, at('2026-12-04T23:59:59.999'), false],
+    ['three a day, at Beijing midnight', rule(3, 'day'), threeOnTheFourth, at('2026-12-05T00:00:00'), true],
+    ['three a day, at 07:59 the same UTC day', rule(3, 'day'), threeOnTheFourth, at('2026-12-05T07:59:00'), true],
+    ['three a day, those of the day before do not count', rule(3, 'day'), [at('2026-12-03T23:59:59.999'), ...threeOnTheFourth.slice(0, 2)], at('2026-12-04T13:00:00'), true],
+    ['three a day, those after UTC midnight but the same Beijing day do', rule(1, 'day'), [at('2026-12-04T07:00:00')], at('2026-12-04T09:00:00'), false],
+  ])('%s', (_name, rules, startedAt, now, allowed) => {
+    expect(mayStart(rules, startedAt, now)).toBe(allowed)
+  })
+})
+
+describe('what in a sheet does not belong to the paper', () => {
+  const given = paper([
+    questionOf('single', { id: 's' }),
+    questionOf('multiple', { id: 'm' }),
+    questionOf('true-false', { id: 't' }),
+    questionOf('fill-in', { id: 'f' }),
+    questionOf('single', { id: 'constructor' }),
+  ])
+  const NOT_HERE = 'This question is not in the paper.'
+
+  test.each<[string, Record<string, string[]>, [string, string][]]>([
+    ['an empty sheet', {}, []],
+    ['answers to everything', { s: ['a'], m: ['a', 'd'], t: ['b'], f: ['三十日'] }, []],
+    ['answers taken back', { s: [], m: [], t: [], f: [] }, []],
+    ['every option of a multiple', { m: ['d', 'c', 'b', 'a'] }, []],
+    ['a text of 200 characters', { f: ['字'.repeat(200)] }, []],
+    ['a question named like a property', { constructor: ['a'] }, []],
+    ['a question of another paper', { x: ['a'] }, [['x', NOT_HERE]]],
+    ['a property of every object', { toString: ['a'], hasOwnProperty: [] }, [['toString', NOT_HERE], ['hasOwnProperty', NOT_HERE]]],
+    ['an option that is not shown', { s: ['e'] }, [['s', 'Not an option of this question: "e".']]],
+    ['a letter of the bank', { s: ['A'] }, [['s', 'Not an option of this question: "A".']]],
+    ['options with hostile names', { m: ['__proto__', 'a'] }, [['m', 'Not an option of this question: "__proto__".']]],
+    ['an empty option', { m: [''] }, [['m', 'Not an option of this question: "".']]],
+    ['two unknown options', { m: ['x', 'y\n'] }, [['m', 'Not an option of this question: "x", "y\\n".']]],
+    ['an option twice', { m: ['a', 'a'] }, [['m', 'An option is named twice.']]],
+    ['two options of a single', { s: ['a', 'b'] }, [['s', 'This question takes one option.']]],
+    ['two options of a statement', { t: ['a', 'b'] }, [['t', 'This question takes one option.']]],
+    ['two texts', { f: ['三十', '30'] }, [['f', 'A fill-in question takes one text.']]],
+    ['a text of 201 characters', { f: ['字'.repeat(201)] }, [['f', 'An answer has at most 200 characters.']]],
+    ['several faults', { s: ['e'], t: ['a'], x: [] }, [['s', 'Not an option of this question: "e".'], ['x', NOT_HERE]]],
+  ])('%s', (_name, responses, faults) => {
+    expect(responseFaults(given, responses).map(({ question, fault }) => [question, fault])).toEqual(faults)
+  })
+
+  test('__proto__ as parsed from JSON is a question of another paper', () => {
+    const responses: Record<string, string[]> = JSON.parse('{"__proto__": ["a"]}')
+    expect(responseFaults(given, responses)).toEqual([{ question: '__proto__', fault: NOT_HERE }])
+  })
+
+  test('shown options depend on the order of this paper, not on the bank', () => {
+    const two = paper([questionOf('true-false', { id: 't' })])
+    expect(responseFaults(two, { t: ['c'] })).toHaveLength(1)
+  })
+})

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { HEADER, row } from './csv.ts'
+
+/** The command, against a server that answers as told. */
+
+const ROOT = join(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'mingfa-command-'))
+const file = join(folder, 'law.csv')
+writeFileSync(file, [HEADER, row(), row({ stem: '乙？', answer: 'AB' }), row({ answer: 'X' })].join('\n'))
+const TOKEN = 'operator-token-of-this-test-32-characters'
+writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ SESSION_SECRET: 's'.repeat(32), OPERATOR_TOKEN: TOKEN }))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function command(args: readonly string[], data = folder): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(join(ROOT, 'node_modules/.bin/node'), [join(ROOT, 'worker/build/import-bank.ts'), ...args], {
+    env: { ...process.env, MINGFA_DATA: data },
+  })
+  const texts = { out: '', err: '' }
+  child.stdout.on('data', (chunk: Buffer) => (texts.out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (texts.err += chunk.toString()))
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...texts })))
+}
+
+async function withServer<T>(listener: RequestListener, work: (origin: string) => Promise<T>): Promise<T> {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  try {
+    return await work(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`)
+  } finally {
+    server.close()
+  }
+}
+
+const answering =
+  (status: number, body: unknown): RequestListener =>
+  (request, response) => {
+    request.resume()
+    request.on('end', () => response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body)))
+  }
+
+const problem = { type: 'urn:x', title: 'No.', status: 409, detail: 'The bank is full.' }
+
+describe('npm run bank:import', () => {
+  it('lists rows and counts without a server when asked to', async () => {
+    const { code, out, err } = await command([file, '--dry-run', '--contest', 'spring', '--questions', '2'])
+    expect(err).toBe('law.csv, row 4, output: "X" is not an answer. Use letters A–D, such as AC.\n')
+    expect(out).toContain('law.csv: 3 行 rows, 2 题 questions, 1 不可用 unusable')
+    expect(code).toBe(0)
+  })
+
+  it('stores the bank with the token and opens the contest on it', async () => {
+    const seen: { url: string | undefined; token: string | undefined; body: unknown }[] = []
+    const id = '0123456789abcdef'
+    await withServer(
+      (request, response) => {
+        let text = ''
+        request.on('data', (chunk: Buffer) => (text += chunk.toString()))
+        request.on('end', () => {
+          seen.push({ url: request.url, token: request.headers.authorization, body: JSON.parse(text) })
+          const answer = request.url === '/api/operator/banks' ? { id, questions: 2 } : { id: 'spring', release: 'r' }
+          response.writeHead(201).end(JSON.stringify(answer))
+        })
+      },
+      async (origin) => {
+        const args = [file, '--server', origin, '--contest', 'spring', '--title', '春季竞赛', '--questions', '2']
+        const { code, out } = await command([...args, '--as-of', '2026-12-04'])
+        expect(out).toContain(id)
+        expect(code).toBe(0)
+      },
+    )
+    expect(seen).toMatchObject([
+      {
+        url: '/api/operator/banks',
+        token: `Bearer ${TOKEN}`,
+        body: { title: '春季竞赛', reviewed: false, asOf: '2026-12-04' },
+      },
+      { url: '/api/operator/assessments', body: { bank: id, assessment: { id: 'spring', title: '春季竞赛' } } },
+    ])
+  })
+
+  it.each([
+    ['a missing file', [join(folder, 'no.csv')], '没有这个文件', 'There is no such file or folder'],
+    ['no file', [], '用法', 'Usage'],
+    ['an unknown option', [file, '--sever', 'x'], '用法', 'Usage'],
+    ['a wrong number', [file, '--questions', 'many'], '用法', 'Usage'],
+    ['a wrong day', [file, '--as-of', '2026-02-30'], '用法', 'Usage'],
+    ['no server', [file, '--server', 'http://127.0.0.1:9'], '连不上', 'Run npm start first'],
+    ['too few questions', [file, '--contest', 'spring'], '没有导入', '20 questions are wanted, and the bank has 2.'],
+  ])('says in both languages what to do about %s', async (_, args, chinese, english) => {
+    const { code, err } = await command(args)
+    expect(err).toContain(chinese)
+    expect(err).toContain(english)
+    expect(err).not.toContain('    at ')
+    expect(code).toBe(1)
+  })
+
+  it('does not make secrets where there are none', async () => {
+    const { code, err } = await command([file], join(folder, 'elsewhere'))
+    expect(err).toContain('There is no secrets.json in')
+    expect(code).toBe(1)
+  })
+
+  it.each([
+    ['refuses the token', 401, problem, 'Set MINGFA_DATA to the data folder'],
+    ['refuses the bank', 409, problem, 'The bank is full.'],
+    ['is another program', 200, '<!doctype html>', 'That is not a Mingfa server'],
+  ])('says what to do when the server %s', async (_, status, body, message) => {
+    await withServer(answering(status, body), async (origin) => {
+      const { code, err } = await command([file, '--server', origin])
+      expect(err).toContain(message)
+      expect(code).toBe(1)
+    })
+  })
+})

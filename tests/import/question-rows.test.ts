@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import { ProblemsError } from '../../content/domain/errors.ts'
+import { BankVersionSchema, bankVersionId } from '../../content/domain/question.ts'
+import { answerLetters } from '../../content/import/answer.ts'
+import { importQuestions } from '../../content/import/question-rows.ts'
+import { HEADER, imported, outcome, row, table } from './csv.ts'
+
+describe('answers', () => {
+  it.each([
+    ['B', 'B'],
+    ['ABC', 'ABC'],
+    ['CAB', 'ABC'],
+    ['A,B', 'AB'],
+    ['A、B', 'AB'],
+    ['Ａ，Ｂ', 'AB'],
+    ['ＡＢ', 'AB'],
+    ['a b', 'AB'],
+    [' abd\n', 'ABD'],
+    ['A；C;D', 'ACD'],
+    ['A和C', 'AC'],
+    ['答案：AC', 'AC'],
+    ['B.', 'B'],
+    ['AAB', 'AAB'],
+    ['', null],
+    ['1', null],
+    ['A-C', null],
+    ['AZ', null],
+    ['Apple', null],
+    ['甲', null],
+  ])('%j is read as %s', (cell, letters) => {
+    expect(answerLetters(cell)?.join('') ?? null).toBe(letters)
+  })
+
+  it('can be the text of an option', () => {
+    expect(outcome(row({ answer: '街道 办' }))).toMatchObject({ key: ['D'] })
+  })
+
+  it.each([
+    [{ answer: '' }, 'output: The answer is empty.'],
+    [{ answer: 'E' }, 'output: "E" is not an option that has a text.'],
+    [{ answer: 'AD', D: '' }, 'output: "D" is not an option that has a text.'],
+    [{ answer: 'ABB' }, 'output: "ABB" names an option twice.'],
+    [{ answer: '=A1' }, 'output: "=A1" is not an answer.'],
+    [{ answer: 'AB', multi: 'False' }, 'output: It is declared as single choice, but has 2 keys.'],
+  ])('%j is a problem', (values, problem) => {
+    expect(outcome(row(values))).toEqual([problem])
+  })
+})
+
+describe('types', () => {
+  it.each([
+    [{ answer: 'B' }, 'single'],
+    [{ answer: 'BC' }, 'multiple'],
+    [{ answer: 'B', multi: 'False' }, 'single'],
+    [{ answer: 'BC', multi: 'TRUE' }, 'multiple'],
+    [{ answer: 'B', multi: '1' }, 'indeterminate'],
+    [{ answer: 'BC', multi: '不定项选择题' }, 'indeterminate'],
+  ])('%j makes %s', (values, type) => {
+    expect(outcome(row(values))).toMatchObject({ type })
+  })
+
+  it.each([
+    ['0', 'A', 'single'],
+    ['单选题', 'A', 'single'],
+    ['2', 'AB', 'multiple'],
+    ['多选', 'A、B', 'multiple'],
+    ['不定项', 'A', 'indeterminate'],
+  ])('题型 %s with answer %s makes %s', (word, answer, type) => {
+    expect(outcome(`甲乙？,${answer},${word},1,2,3`, '题干,答案,题型,A,B,C')).toMatchObject({ type })
+  })
+
+  it.each([
+    ['正确', '错误', 'A', 'A'],
+    ['错误', '正确', 'A', 'B'],
+    ['对', '错', 'B', 'B'],
+    ['√', '×', '√', 'A'],
+    ['正确', '错误', '错', 'B'],
+    ['', '', '正确', 'A'],
+    ['', '', 'F', 'B'],
+  ])('options %j and %j with answer %s are true/false with key %s', (A, B, answer, key) => {
+    const expected = { type: 'true-false', options: [{ text: '正确' }, { text: '错误' }], key: [key], fixedOrder: true }
+    expect(outcome(row({ A, B, C: '', D: '', answer }))).toMatchObject(expected)
+  })
+
+  it.each([
+    ['甲乙？,A,判断,1,2,3', '答案: It is declared as true/false, but its options are not 正确 and 错误.'],
+    ['甲乙？,AB,判断,正确,错误,', '答案: "AB" is neither 正确 nor 错误.'],
+    ['甲乙？,A,判断,,,', '答案: "A" is neither 正确 nor 错误.'],
+    ['甲乙？,A,简答,1,2,3', '题型: "简答" is not a type that can be imported.'],
+  ])('refuses %s', (line, problem) => {
+    expect(outcome(line, '题干,答案,题型,A,B,C')).toEqual([problem])
+  })
+})
+
+describe('options and stems', () => {
+  it('trims texts, drops empty options at the end and keeps the sense of 以上都对', () => {
+    expect(
+      outcome(row({ stem: ' 执行申请由\n谁提出？\n', A: ' 甲 ', B: '乙\u200b', C: '以上都对', D: ' ' })),
+    ).toMatchObject({
+      stem: '执行申请由谁提出？',
+      options: [
+        { id: 'A', text: '甲' },
+        { id: 'B', text: '乙' },
+        { id: 'C', text: '以上都对' },
+      ],
+      fixedOrder: true,
+    })
+  })
+
+  it('takes away letters that the file repeats before every option, and only then', () => {
+    const texts = (values: Parameters<typeof row>[0]) => {
+      const question = outcome(row(values))
+      return 'options' in question ? question.options.map(({ text }) => text).join('|') : question
+    }
+    expect(texts({ A: 'A.甲', B: 'B、乙', C: 'C．丙', D: 'D 、丁' })).toBe('甲|乙|丙|丁')
+    expect(texts({ A: 'A、Y用于甲', B: '乙', C: '丙', D: 'D、S用于丁' })).toBe('A、Y用于甲|乙|丙|D、S用于丁')
+  })
+
+  it.each([
+    [{ stem: '' }, ['input: The question is missing.']],
+    [{ stem: '？' }, ['input: The question has one character.']],
+    [{ stem: '问'.repeat(4001) }, ['input: The text has 4001 characters.']],
+    [{ stem: '问'.repeat(1024 * 1024) }, ['input: The text has 1048576 characters.']],
+    [{ D: '问'.repeat(501) }, ['D: The text has 501 characters.']],
+    [{ A: '' }, ['A: Option A is empty, but a later one is not.']],
+    [{ C: '', D: '', A: '甲', B: '甲 ' }, ['B: Options A and B have the same text.']],
+    [{ B: '', C: '', D: '', answer: 'A' }, ['A: It has 1 options.']],
+    [{ stem: '甲\0乙？' }, ['input: The text has characters that were lost or damaged.']],
+    [{ C: '甲\ufffd乙' }, ['C: The text has characters that were lost or damaged.']],
+    [{ stem: '=HYPERLINK("http://x","甲")' }, ['input: The cell holds a formula or the error of one.']],
+    [{ A: "=cmd|'/c calc'!A1" }, ['A: The cell holds a formula or the error of one.']],
+    [{ B: '#REF!' }, ['B: The cell holds a formula or the error of one.']],
+    [
+      { stem: '', answer: '', A: '' },
+      [
+        'input: The question is missing.',
+        'A: Option A is empty, but a later one is not.',
+        'output: The answer is empty.',
+      ],
+    ],
+  ])('names all faults of row %#', (values, problems) => {
+    expect(outcome(row(values))).toEqual(problems)
+  })
+
+  it('does not take signs for formulas', () => {
+    expect(outcome(row({ A: '-5 ℃', B: '+10%', C: '=', D: '@甲（乙）' }))).toMatchObject({ type: 'single' })
+  })
+})
+
+describe('the import as a whole', () => {
+  it('leaves out repetitions whatever their punctuation, width, spaces and order of options', () => {
+    const { content, problems } = imported([
+      row({ stem: '试用期“最长”几个月？', A: '1个月', B: '6 个月' }),
+      row({ stem: '试用期最长几个月', A: '６个月', B: '１个月', answer: 'A' }),
+      row({ stem: '试用期最长几个月', A: '7个月', B: '1个月' }),
+    ])
+    expect(content.questions).toHaveLength(3)
+    expect(problems).toEqual([
+      { place: 'law.csv, row 3', fault: 'The same question stands at law.csv, row 2.', fix: 'Delete one of the two.' },
+    ])
+  })
+
+  it('trusts neither of two rows that answer the same question differently', () => {
+    const { content, problems } = imported([row({ answer: 'A' }), row({ answer: 'B' }), row({ answer: 'B' })])
+    expect(content.questions).toHaveLength(1)
+    expect(problems.map(({ place, fault }) => `${place}: ${fault}`)).toEqual([
+      'law.csv, row 2: The same question with another answer stands at law.csv, row 3.',
+      'law.csv, row 3: The same question with another answer stands at law.csv, row 2.',
+      'law.csv, row 4: The same question with another answer stands at law.csv, row 2.',
+    ])
+  })
+
+  it.each([
+    ['期限1.5年？', '期限15年？'],
+    ['税率10%？', '税率10？'],
+  ])('does not take %s and %s for the same', (one, other) => {
+    expect(imported([row({ stem: one }), row({ stem: other })]).problems).toEqual([])
+  })
+
+  it('gives ids that stay when rows move, keys change and others join', () => {
+    const ids = (lines: readonly string[]) =>
+      new Map(imported(lines).content.questions.map(({ id, stem }) => [stem, id]))
+    const [one, two] = [row({ stem: '第一题？' }), row({ stem: '第二题？' })]
+    const before = ids([one, two])
+    const moved = ids([two, row({ stem: '新题？' }), row({ stem: '第一题？', answer: 'C' })])
+    for (const [stem, id] of before) expect(moved.get(stem)).toBe(id)
+    expect(moved.size).toBe(before.size + 1)
+    expect([...before.values()][0]).toMatch(/^law-[0-9a-f]{12}$/)
+  })
+
+  it.each([
+    ['MCQ_sing (2).CSV', /^mcq-sing-2-[0-9a-f]{12}$/],
+    ['普法题库.csv', /^csv-[0-9a-f]{12}$/],
+    [`${'long-'.repeat(30)}.csv`, /^(long-){6}long-[0-9a-f]{12}$/],
+  ])('makes a valid id from file name %s', (file, id) => {
+    const { content } = importQuestions([table([HEADER, row()], file)], { title: '题库', asOf: '2026-12-04' })
+    expect(content.questions[0]?.id).toMatch(id)
+  })
+
+  it('is an unreviewed bank version for contests only', async () => {
+    const { content, files } = imported([row(), row({ answer: 'X' }), '"broken', ''])
+    const id = await bankVersionId(content)
+    expect(BankVersionSchema.parse({ id, ...content })).toMatchObject({ reviewed: false, asOf: '2026-12-04' })
+    expect(content.questions[0]).toMatchObject({ uses: ['contest'], citations: [], topics: [] })
+    expect(files).toEqual([
+      { file: 'law.csv', rows: 3, questions: 1, unusable: 2 },
+      { file: 'good.csv', rows: 1, questions: 1, unusable: 0 },
+    ])
+  })
+
+  it('throws all problems when no row can be used', () => {
+    const run = () =>
+      importQuestions([table([HEADER, row({ answer: '' })]), table([], 'no.csv')], { title: 'x', asOf: '2026-12-04' })
+    expect(run).toThrow(ProblemsError)
+    expect(run).toThrow(
+      /law\.csv, row 2, output: The answer is empty\..*\nno\.csv: The file is empty\..*\n.*No row can be used/,
+    )
+  })
+})
