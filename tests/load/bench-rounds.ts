@@ -43,7 +43,12 @@ async function closedLoop(concurrency: number, seconds: number, work: () => Prom
 }
 
 /** Complete attempts, each by a person who has signed in before the clock starts. */
-export async function attemptsRound(client: HttpClient, pid: number, concurrency: number, seconds: number): Promise<AttemptsRound> {
+export async function attemptsRound(
+  client: HttpClient,
+  pid: number,
+  concurrency: number,
+  seconds: number,
+): Promise<AttemptsRound> {
   const people = await signInPeople(client, seconds * PEOPLE_PER_SECOND)
   const times: Record<Step, number[]> = { start: [], save: [], submit: [], standings: [] }
   const timed = async <T>(step: Step, work: Promise<T>): Promise<T> => {
@@ -94,16 +99,17 @@ export interface BurstMeasure {
 }
 
 const SUBMITS = 100
-const SUBMIT_EVERY_MS = 50
+const SUBMIT_EVERY_MS = 25
 
 /** Hands in `SUBMITS` prepared attempts, one every `SUBMIT_EVERY_MS`. @returns milliseconds of each submit */
 async function pacedSubmits(client: HttpClient): Promise<number[]> {
   const prepared: { person: Participant; id: string }[] = []
-  for (const person of await signInPeople(client, SUBMITS)) prepared.push({ person, id: (await person.start(ASSESSMENT)).attempt.id })
+  for (const person of await signInPeople(client, SUBMITS))
+    prepared.push({ person, id: (await person.start(ASSESSMENT)).attempt.id })
   const from = performance.now()
   return Promise.all(
     prepared.map(async ({ person, id }, index) => {
-      await sleep(from + index * SUBMIT_EVERY_MS - performance.now())
+      await sleep(Math.max(0, from + index * SUBMIT_EVERY_MS - performance.now()))
       const sent = performance.now()
       await person.submit(id)
       return performance.now() - sent
@@ -128,7 +134,7 @@ export async function submitsUnderReaders(origin: string, readers: number, round
     const from = performance.now()
     const reading = Promise.all(
       Array.from({ length: readers }, async (_, index) => {
-        await sleep(from + index * spread - performance.now())
+        await sleep(Math.max(0, from + index * spread - performance.now()))
         await people[index % people.length]?.standings(ASSESSMENT)
       }),
     ).then(() => rates.push((readers * 1000) / (performance.now() - from)))

@@ -7,7 +7,7 @@ import { build } from '../../worker/build/build.ts'
 import { binary } from '../../worker/build/tools.ts'
 import { startServer } from '../../worker/self-host/server.ts'
 import { type AttemptsRound, attemptsRound, ceilingRound, STEPS, submitsUnderReaders } from './bench-rounds.ts'
-import { ceilingConfig, CEILING_WORKER } from './ceiling.ts'
+import { CEILING_WORKER, ceilingConfig } from './ceiling.ts'
 import { HttpClient } from './http-client.ts'
 import { databaseBytes, median, quantile } from './measure.ts'
 import { coldBytes } from './page-weight.ts'
@@ -32,7 +32,8 @@ function line(name: string, value: string): string {
 
 function table(concurrency: number, rounds: readonly AttemptsRound[], ceilings: readonly number[]): string {
   const of = (pick: (round: AttemptsRound) => number) => median(rounds.map(pick))
-  const times = (share: number) => STEPS.map((step) => of((round) => quantile(round.times[step], share)).toFixed(1)).join(' / ')
+  const times = (share: number) =>
+    STEPS.map((step) => of((round) => quantile(round.times[step], share)).toFixed(1)).join(' / ')
   const requests = of((round) => round.requestsPerSecond)
   return [
     `${concurrency} at once, median of ${rounds.length} rounds of ${SECONDS} s`,
@@ -81,7 +82,9 @@ async function main(): Promise<void> {
     }
     const burst = await submitsUnderReaders(server.origin, BURST_READERS, ROUNDS)
     attempts += burst.attempts
-    console.log(`Submits while ${BURST_READERS} readers ask for the standings (paced client, median of ${ROUNDS} rounds)`)
+    console.log(
+      `Submits while ${BURST_READERS} readers ask for the standings (paced client, median of ${ROUNDS} rounds)`,
+    )
     console.log(line('submit p50 / p95 ms, alone', burst.alone.map((ms) => ms.toFixed(1)).join(' / ')))
     console.log(line('submit p50 / p95 ms, in the burst', burst.burst.map((ms) => ms.toFixed(1)).join(' / ')))
     console.log(line('readers answered per second', burst.readersPerSecond.toFixed(0)), '\n')
@@ -91,7 +94,8 @@ async function main(): Promise<void> {
     await sleep(2000)
     server.process.kill()
     await server.ended
-    const bytes = databaseBytes(join(data, 'objects'), ['participants']) - databaseBytes(join(data, 'objects/mingfa-bank'), [])
+    const bytes =
+      databaseBytes(join(data, 'objects'), ['participants']) - databaseBytes(join(data, 'objects/mingfa-bank'), [])
     console.log(`\n${attempts} attempts of 20 questions`)
     console.log(line('bytes stored per attempt (people, bank apart)', (bytes / attempts).toFixed(0)))
   } finally {

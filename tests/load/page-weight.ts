@@ -2,7 +2,8 @@ import { HttpClient } from './http-client.ts'
 
 /** What a page costs on its first visit. */
 
-const ASSETS = /(?:href|src|component-url|renderer-url|before-hydration-url)="(\/[^"]+\.(?:css|js|svg|ico|png|woff2|webmanifest))"/g
+const ASSETS =
+  /(?:href|src|component-url|renderer-url|before-hydration-url)="(\/[^"]+\.(?:css|js|svg|ico|png|woff2|webmanifest))"/g
 const IMPORTS = /(?:import|from)\s*\(?\s*["'](\.{1,2}\/[^"']+\.js|\/[^"']+\.js)["']/g
 
 /**
@@ -22,7 +23,9 @@ export async function coldBytes(origin: string, page: string, encoding: 'br' | '
     const { status, body } = await client.send('GET', path, { headers: { 'accept-encoding': 'identity' } })
     if (status !== 200 || packed.status !== 200) throw new Error(`${path} answers ${status}`)
     const text = /\.(?:svg|ico|png|woff2|webmanifest)$/.test(path) ? '' : body.toString()
-    const named = [...text.matchAll(path.endsWith('.js') ? IMPORTS : ASSETS)].map((match) => new URL(match[1] ?? '', `${origin}${path}`).pathname)
+    const named = [...text.matchAll(path.endsWith('.js') ? IMPORTS : ASSETS)].map(
+      (match) => new URL(match[1] ?? '', `${origin}${path}`).pathname,
+    )
     let bytes = packed.body.length
     for (const next of named) bytes += await load(next)
     return bytes

@@ -23,7 +23,16 @@ beforeAll(async () => {
   const vars = ['SESSION_SECRET:for tests only, 32 characters or more']
   cloudflare = spawn(
     'wrangler',
-    ['dev', '--port', String(port), '--inspector-port', '0', '--persist-to', folder, ...vars.flatMap((entry) => ['--var', entry])],
+    [
+      'dev',
+      '--port',
+      String(port),
+      '--inspector-port',
+      '0',
+      '--persist-to',
+      folder,
+      ...vars.flatMap((entry) => ['--var', entry]),
+    ],
     { cwd: ROOT, env: toolEnvironment(), stdio: 'ignore', detached: true },
   )
   onCloudflare = new HttpClient(`http://localhost:${port}`, 2)
@@ -57,20 +66,30 @@ const COMPARED = [
 ]
 
 describe('Cloudflare and plain workerd', () => {
-  const hashed = /href="(\/_astro\/[^"]+\.css)"/.exec(readFileSync(join(ROOT, '.build/site/index.html'), 'utf8'))?.[1] ?? ''
+  const hashed =
+    /href="(\/_astro\/[^"]+\.css)"/.exec(readFileSync(join(ROOT, '.build/site/index.html'), 'utf8'))?.[1] ?? ''
 
-  it.each(['/', '/explainers/unpaid-wages/', '/laws', '/no-such-page', hashed, '/favicon.svg'])('answer alike for %s', async (path) => {
-    const [theirs, ours] = [await onCloudflare?.send('GET', path), await onSelf?.send('GET', path)]
-    expect(ours?.status).toBe(theirs?.status)
-    expect(ours?.body.equals(theirs?.body ?? Buffer.from('?'))).toBe(true)
-    const seen = (headers: Record<string, unknown> | undefined) =>
-      COMPARED.map((name) => [name, String(headers?.[name] ?? '').toLowerCase().replace(/^https?:\/\/[^/]+/, '')])
-    // A page for what is not there is no-cache here and revalidated there, which is the same for a browser.
-    const comparable = (headers: Record<string, unknown> | undefined) =>
-      seen(headers).filter(([name]) => !(ours?.status !== 200 && name === 'cache-control'))
-    expect(comparable(ours?.headers)).toEqual(comparable(theirs?.headers))
-    if (ours?.status === 200) for (const answer of [ours, theirs]) expect(answer?.headers['etag']).toMatch(/^(W\/)?".+"$/)
-  })
+  it.each(['/', '/explainers/unpaid-wages/', '/laws', '/no-such-page', hashed, '/favicon.svg'])(
+    'answer alike for %s',
+    async (path) => {
+      const [theirs, ours] = [await onCloudflare?.send('GET', path), await onSelf?.send('GET', path)]
+      expect(ours?.status).toBe(theirs?.status)
+      expect(ours?.body.equals(theirs?.body ?? Buffer.from('?'))).toBe(true)
+      const seen = (headers: Record<string, unknown> | undefined) =>
+        COMPARED.map((name) => [
+          name,
+          String(headers?.[name] ?? '')
+            .toLowerCase()
+            .replace(/^https?:\/\/[^/]+/, ''),
+        ])
+      // A page for what is not there is no-cache here and revalidated there, which is the same for a browser.
+      const comparable = (headers: Record<string, unknown> | undefined) =>
+        seen(headers).filter(([name]) => !(ours?.status !== 200 && name === 'cache-control'))
+      expect(comparable(ours?.headers)).toEqual(comparable(theirs?.headers))
+      if (ours?.status === 200)
+        for (const answer of [ours, theirs]) expect(answer?.headers['etag']).toMatch(/^(W\/)?".+"$/)
+    },
+  )
 
   it('run the same contest', async () => {
     for (const client of [onCloudflare, onSelf]) {
@@ -86,6 +105,7 @@ describe('Cloudflare and plain workerd', () => {
   it('have the same objects and compatibility date', () => {
     const toml = readFileSync(join(ROOT, 'wrangler.toml'), 'utf8')
     expect(toml).toContain(`compatibility_date = "${COMPATIBILITY_DATE}"`)
-    for (const { binding, className } of OBJECTS) expect(toml).toContain(`name = "${binding}"\nclass_name = "${className}"`)
+    for (const { binding, className } of OBJECTS)
+      expect(toml).toContain(`name = "${binding}"\nclass_name = "${className}"`)
   })
 })

@@ -93,8 +93,11 @@ it('loses and doubles nothing acknowledged over ten kills under load', async () 
   let cursor: string | null = '0'
   const [first] = records
   while (cursor !== null && first !== undefined) {
-    const page: Awaited<ReturnType<Participant['standings']>> = await first.person.through(client).standings(CONTEST, `limit=200&cursor=${cursor}`)
-    for (const { name, score } of page.entries) counts.set(`${name} ${score}`, (counts.get(`${name} ${score}`) ?? 0) + 1)
+    const page: Awaited<ReturnType<Participant['standings']>> = await first.person
+      .through(client)
+      .standings(CONTEST, `limit=200&cursor=${cursor}`)
+    for (const { name, score } of page.entries)
+      counts.set(`${name} ${score}`, (counts.get(`${name} ${score}`) ?? 0) + 1)
     expect(page.total).toBe(finished.length + inFlight)
     cursor = page.nextCursor
   }

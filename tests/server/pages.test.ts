@@ -42,7 +42,10 @@ describe('the built pages', () => {
       const plain = await get(addressOf(file))
       expect([file, plain.status]).toEqual([file, 200])
       expect(plain.body.equals(content)).toBe(true)
-      for (const [encoding, unpack] of [['br', brotliDecompressSync], ['gzip', gunzipSync]] as const) {
+      for (const [encoding, unpack] of [
+        ['br', brotliDecompressSync],
+        ['gzip', gunzipSync],
+      ] as const) {
         const packed = await get(addressOf(file), { 'accept-encoding': encoding })
         const sent = packed.headers['content-encoding']
         expect([file, sent ?? 'none']).toEqual([file, /\.(png|ico|woff2)$/.test(file) ? 'none' : encoding])
@@ -54,7 +57,8 @@ describe('the built pages', () => {
   it('carry the security headers and a policy without unsafe-inline', async () => {
     for (const path of ['/', '/explainers/unpaid-wages/', '/practice/', '/en/', '/no-such-page']) {
       const { headers, body } = await get(path)
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect([path, name, headers[name]]).toEqual([path, name, value])
+      for (const [name, value] of Object.entries(SECURITY_HEADERS))
+        expect([path, name, headers[name]]).toEqual([path, name, value])
       const policy = /<meta http-equiv="content-security-policy" content="([^"]+)"/i.exec(body.toString())?.[1] ?? ''
       expect(policy).toContain("default-src 'self'")
       expect(policy).not.toMatch(/unsafe-(inline|eval)/)
@@ -84,14 +88,19 @@ describe('the built pages', () => {
     expect((await client.send('HEAD', '/')).body.length).toBe(0)
   })
 
-  it.each(['/../secrets.json', '/%2e%2e/secrets.json', '/..%2fshipped.json', '/../shipped.json', '//../worker/index.js', '/_headers', '/%00'])(
-    'give nothing away for %s',
-    async (path) => {
-      const answer = await raw(`GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`)
-      expect(answer).toMatch(/^HTTP\/1\.1 (4\d\d|307)/)
-      expect(answer).not.toMatch(/SESSION_SECRET|"rationale"|DurableObject/)
-    },
-  )
+  it.each([
+    '/../secrets.json',
+    '/%2e%2e/secrets.json',
+    '/..%2fshipped.json',
+    '/../shipped.json',
+    '//../worker/index.js',
+    '/_headers',
+    '/%00',
+  ])('give nothing away for %s', async (path) => {
+    const answer = await raw(`GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`)
+    expect(answer).toMatch(/^HTTP\/1\.1 (4\d\d|307)/)
+    expect(answer).not.toMatch(/SESSION_SECRET|"rationale"|DurableObject/)
+  })
 })
 
 describe('the budgets', () => {

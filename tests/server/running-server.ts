@@ -11,7 +11,9 @@ export function freePort(): Promise<number> {
     probe.once('error', reject)
     probe.listen(0, 'localhost', () => {
       const address = probe.address()
-      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }

@@ -18,7 +18,8 @@ function start(port: number): Promise<{ code: number | null; output: string }> {
     const environment = { ...toolEnvironment(), MINGFA_PORT: String(port), MINGFA_BUILD: 'skip' }
     const child = spawn('node', ['worker/self-host/start.ts'], { cwd: ROOT, env: environment })
     let output = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.once('close', (code) => resolve({ code, output }))
   })
 }

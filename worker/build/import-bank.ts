@@ -109,7 +109,8 @@ export async function openAssessment(
   await post(server, token, '/api/operator/assessments', { bank, assessment }, AssessmentStoredSchema)
 }
 
-function operatorToken(): string {
+/** The token of the server whose data folder MINGFA_DATA names. @throws {CommandError} when there is none */
+export function operatorToken(): string {
   const data = process.env['MINGFA_DATA'] ?? join(ROOT, '.data')
   if (existsSync(join(data, 'secrets.json'))) return readSecrets(data).OPERATOR_TOKEN
   throw new CommandError(

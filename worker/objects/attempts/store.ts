@@ -1,6 +1,6 @@
 import type { AttemptClock, AttemptState } from '../../../content/domain/attempt.ts'
 import type { Seed } from '../../../content/domain/random.ts'
-import { migrate } from '../../sqlite/migrate.ts'
+import { Store } from '../../sqlite/store.ts'
 import { toHex, uuidBytes, uuidText } from './attempt-id.ts'
 import { ATTEMPTS_MIGRATIONS } from './migrations.ts'
 
@@ -62,29 +62,19 @@ function attemptOf(row: Row): StoredAttempt {
 }
 
 /** All SQL of `Attempts`. */
-export class AttemptsStore {
-  readonly #storage: DurableObjectStorage
-  readonly #sql: SqlStorage
-
+export class AttemptsStore extends Store {
   constructor(storage: DurableObjectStorage) {
-    this.#storage = storage
-    this.#sql = storage.sql
-    migrate(storage, ATTEMPTS_MIGRATIONS)
-  }
-
-  /** Runs `work` in one transaction. */
-  transaction<T>(work: () => T): T {
-    return this.#storage.transactionSync(work)
+    super(storage, ATTEMPTS_MIGRATIONS)
   }
 
   attempt(uuid: string): StoredAttempt | null {
-    const row = this.#sql.exec<Row>(`${SELECT} WHERE a.id = ?`, uuidBytes(uuid)).toArray()[0]
+    const row = this.sql.exec<Row>(`${SELECT} WHERE a.id = ?`, uuidBytes(uuid)).toArray()[0]
     return row === undefined ? null : attemptOf(row)
   }
 
   /** A participant's attempts at an assessment, in the order of their start. */
   attemptsAt(participant: string, assessment: string): StoredAttempt[] {
-    return this.#sql
+    return this.sql
       .exec<Row>(`${SELECT} WHERE p.uuid = ? AND r.assessment = ? ORDER BY a.id`, uuidBytes(participant), assessment)
       .toArray()
       .map(attemptOf)
@@ -92,7 +82,7 @@ export class AttemptsStore {
 
   /** Attempts in progress whose cut-off has passed, the oldest first. */
   overdue(now: number, limit: number): StoredAttempt[] {
-    return this.#sql
+    return this.sql
       .exec<Row>(`${SELECT} WHERE a.state = 0 AND a.cut_off <= ? ORDER BY a.cut_off LIMIT ?`, now, limit)
       .toArray()
       .map(attemptOf)
@@ -100,12 +90,12 @@ export class AttemptsStore {
 
   /** The next cut-off of an attempt in progress. */
   nextCutOff(): number | null {
-    return this.#sql.exec<{ next: number | null }>('SELECT min(cut_off) AS next FROM attempts WHERE state = 0').one()
+    return this.sql.exec<{ next: number | null }>('SELECT min(cut_off) AS next FROM attempts WHERE state = 0').one()
       .next
   }
 
   participant(uuid: string): StoredParticipant | null {
-    const row = this.#sql
+    const row = this.sql
       .exec<{ nickname: string; unit: string | null }>(
         'SELECT nickname, unit FROM participants WHERE uuid = ?',
         uuidBytes(uuid),
@@ -121,7 +111,7 @@ export class AttemptsStore {
     assessment: string,
     cutOff: number | null,
   ): void {
-    const participant = this.#sql
+    const participant = this.sql
       .exec<{ id: number }>(
         `INSERT INTO participants (uuid, nickname, unit) VALUES (?, ?, ?)
          ON CONFLICT (uuid) DO UPDATE SET nickname = excluded.nickname, unit = excluded.unit RETURNING id`,
@@ -130,7 +120,7 @@ export class AttemptsStore {
         unit,
       )
       .one().id
-    this.#sql.exec(
+    this.sql.exec(
       `INSERT INTO attempts (id, participant, release, seed, started_at, deadline, cut_off) VALUES (?, ?, ?, ?, ?, ?, ?)`,
       uuidBytes(attempt.uuid),
       participant,
@@ -144,7 +134,7 @@ export class AttemptsStore {
 
   /** Stores what an event did to an attempt. */
   update(uuid: string, clock: AttemptClock, sheet: string | null, score: number | null): void {
-    this.#sql.exec(
+    this.sql.exec(
       'UPDATE attempts SET seq = ?, sheet = ?, state = ?, finished_at = ?, score = ? WHERE id = ?',
       clock.seq,
       sheet,
@@ -156,7 +146,7 @@ export class AttemptsStore {
   }
 
   #releaseNumber(release: string, assessment: string): number {
-    this.#sql.exec('INSERT OR IGNORE INTO releases (release, assessment) VALUES (?, ?)', release, assessment)
-    return this.#sql.exec<{ id: number }>('SELECT id FROM releases WHERE release = ?', release).one().id
+    this.sql.exec('INSERT OR IGNORE INTO releases (release, assessment) VALUES (?, ?)', release, assessment)
+    return this.sql.exec<{ id: number }>('SELECT id FROM releases WHERE release = ?', release).one().id
   }
 }

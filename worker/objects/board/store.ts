@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { AttemptsRuleSchema, TieBreak } from '../../../content/domain/assessment.ts'
 import type { UnitTally } from '../../../content/domain/ranking.ts'
-import { migrate } from '../../sqlite/migrate.ts'
+import { Store } from '../../sqlite/store.ts'
 import { uuidBytes } from '../attempts/attempt-id.ts'
 import { BOARD_MIGRATIONS } from './migrations.ts'
 
@@ -23,25 +23,15 @@ export type Entry = {
 }
 
 /** All SQL of `Board`. */
-export class BoardStore {
-  readonly #storage: DurableObjectStorage
-  readonly #sql: SqlStorage
-
+export class BoardStore extends Store {
   constructor(storage: DurableObjectStorage) {
-    this.#storage = storage
-    this.#sql = storage.sql
-    migrate(storage, BOARD_MIGRATIONS)
-  }
-
-  /** Runs `work` in one transaction. */
-  transaction<T>(work: () => T): T {
-    return this.#storage.transactionSync(work)
+    super(storage, BOARD_MIGRATIONS)
   }
 
   /** The rules of this board, which `first` becomes when there are none yet. */
   rules(first: BoardRules): BoardRules {
-    this.#sql.exec("INSERT OR IGNORE INTO settings VALUES ('tieBreak', ?), ('counts', ?)", first.tieBreak, first.counts)
-    const rows = this.#sql.exec<{ name: string; value: string }>('SELECT name, value FROM settings').toArray()
+    this.sql.exec("INSERT OR IGNORE INTO settings VALUES ('tieBreak', ?), ('counts', ?)", first.tieBreak, first.counts)
+    const rows = this.sql.exec<{ name: string; value: string }>('SELECT name, value FROM settings').toArray()
     const settings = new Map(rows.map(({ name, value }) => [name, value]))
     return {
       tieBreak: settings.get('tieBreak') as BoardRules['tieBreak'],
@@ -51,12 +41,12 @@ export class BoardStore {
 
   /** Notes an attempt as counted; false when it was before. */
   markCounted(attempt: string): boolean {
-    return this.#sql.exec('INSERT OR IGNORE INTO counted VALUES (?)', uuidBytes(attempt)).rowsWritten > 0
+    return this.sql.exec('INSERT OR IGNORE INTO counted VALUES (?)', uuidBytes(attempt)).rowsWritten > 0
   }
 
   entry(participant: string): Entry | null {
     return (
-      this.#sql
+      this.sql
         .exec<Entry>(
           'SELECT name, unit, score, tie, seconds, finished_at FROM entries WHERE participant = ?',
           uuidBytes(participant),
@@ -69,7 +59,7 @@ export class BoardStore {
   replace(participant: string, before: Entry | null, entry: Entry): void {
     if (before !== null) this.#tally(before, -1)
     this.#tally(entry, 1)
-    this.#sql.exec(
+    this.sql.exec(
       'INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)',
       uuidBytes(participant),
       entry.name,
@@ -82,15 +72,15 @@ export class BoardStore {
   }
 
   #tally({ score, tie, unit, seconds }: Entry, sign: 1 | -1): void {
-    this.#sql.exec('INSERT INTO scores VALUES (?1, ?2) ON CONFLICT DO UPDATE SET people = people + ?2', score, sign)
-    this.#sql.exec(
+    this.sql.exec('INSERT INTO scores VALUES (?1, ?2) ON CONFLICT DO UPDATE SET people = people + ?2', score, sign)
+    this.sql.exec(
       'INSERT INTO ties VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET people = people + ?3',
       score,
       tie,
       sign,
     )
     if (unit === null) return
-    this.#sql.exec(
+    this.sql.exec(
       `INSERT INTO units VALUES (?1, ?2, ?3, ?4)
        ON CONFLICT DO UPDATE SET people = people + ?2, score = score + ?3, seconds = seconds + ?4`,
       unit,
@@ -102,12 +92,12 @@ export class BoardStore {
 
   /** Number of people with a result. */
   total(): number {
-    return this.#sql.exec<{ people: number }>('SELECT coalesce(sum(people), 0) AS people FROM scores').one().people
+    return this.sql.exec<{ people: number }>('SELECT coalesce(sum(people), 0) AS people FROM scores').one().people
   }
 
   /** Rank of a score and tie value: one more than the people before it. */
   rank({ score, tie }: Pick<Entry, 'score' | 'tie'>): number {
-    const { before } = this.#sql
+    const { before } = this.sql
       .exec<{ before: number }>(
         `SELECT (SELECT coalesce(sum(people), 0) FROM scores WHERE score > ?1)
               + (SELECT coalesce(sum(people), 0) FROM ties WHERE score = ?1 AND tie < ?2) AS before`,
@@ -120,7 +110,7 @@ export class BoardStore {
 
   /** Entries in the order of the standings. */
   page(offset: number, limit: number): Entry[] {
-    return this.#sql
+    return this.sql
       .exec<Entry>(
         `SELECT name, unit, score, tie, seconds, finished_at FROM entries
          ORDER BY score DESC, tie, finished_at, participant LIMIT ? OFFSET ?`,
@@ -132,7 +122,7 @@ export class BoardStore {
 
   /** Sums of each unit, scores in marks. */
   unitTallies(): UnitTally[] {
-    return this.#sql
+    return this.sql
       .exec<{ unit: string; people: number; score: number; seconds: number }>(
         'SELECT unit, people, score, seconds FROM units WHERE people > 0',
       )
