@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { AssessmentKindSchema, AssessmentSchema } from './assessment.ts'
-import { BankVersionSchema, GroupSchema, QuestionIdSchema, QuestionTypeSchema } from './question.ts'
-import { UnitSchema } from './unit.ts'
+import { AssessmentKindSchema } from './assessment-kind.ts'
+import { GroupSchema, QuestionIdSchema, QuestionTypeSchema } from './question-parts.ts'
+import { UnitIdSchema } from './unit-id.ts'
 
 /**
  * The contract between site and worker: the schema of every request and response.
@@ -12,8 +12,6 @@ import { UnitSchema } from './unit.ts'
 
 /** Largest request body in bytes. */
 export const BODY_LIMIT = 256 * 1024
-/** Largest body of an operator's request (a bank version) in bytes. */
-export const OPERATOR_BODY_LIMIT = 8 * 1024 * 1024
 
 const Instant = z.iso.datetime()
 
@@ -43,7 +41,7 @@ export const HealthSchema = z.strictObject({ status: z.literal('ok'), version: z
 /** `GET /api/units`. Head counts stay inside. */
 export const UnitsSchema = z.strictObject({
   units: z.array(
-    z.strictObject({ id: UnitSchema.shape.id, name: z.string(), parent: z.nullable(z.string()), region: z.string() }),
+    z.strictObject({ id: UnitIdSchema, name: z.string(), parent: z.nullable(z.string()), region: z.string() }),
   ),
 })
 
@@ -63,7 +61,7 @@ export const NicknameSchema = z.string().check(
 /** `POST /api/session/guest` */
 export const GuestRequestSchema = z.strictObject({
   nickname: NicknameSchema,
-  unit: z.optional(z.nullable(UnitSchema.shape.id)),
+  unit: z.optional(z.nullable(UnitIdSchema)),
 })
 export type GuestRequest = z.output<typeof GuestRequestSchema>
 
@@ -244,11 +242,3 @@ export const CheckedSchema = z.strictObject({
   citations: z.array(z.string()),
 })
 export type Checked = z.output<typeof CheckedSchema>
-
-/** `POST /api/operator/banks` (operator only): a bank version without id; the server computes it. */
-export const BankUploadSchema = z.omit(BankVersionSchema, { id: true })
-export const BankStoredSchema = z.strictObject({ id: z.string(), questions: z.int() })
-
-/** `POST /api/operator/assessments` (operator only): an assessment and the bank version it draws from. */
-export const AssessmentUploadSchema = z.strictObject({ bank: BankVersionSchema.shape.id, assessment: AssessmentSchema })
-export const AssessmentStoredSchema = z.strictObject({ id: z.string(), release: z.string() })

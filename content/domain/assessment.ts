@@ -1,16 +1,14 @@
 import * as z from 'zod/mini'
+import { type AssessmentKind, AssessmentKindSchema } from './assessment-kind.ts'
 import { InstantSchema } from './dates.ts'
-import { DifficultySchema, QuestionTypeSchema, type Use } from './question.ts'
+import { DifficultySchema, type Use } from './question.ts'
+import { QuestionTypeSchema } from './question-parts.ts'
 
 /**
  * One configuration for practice, drill, contest and exam: what is drawn, how it is marked, who may when and how often.
  *
  * The real exams and contests that this must be able to express stand in `content/assessments/templates/`.
  */
-
-/** What kind of assessment it is. Practice shows keys at once; the others never before their result. */
-export const AssessmentKindSchema = z.enum(['practice', 'drill', 'contest', 'exam'])
-export type AssessmentKind = z.output<typeof AssessmentKindSchema>
 
 const Count = z.int().check(z.gte(1), z.lte(500))
 const Marks = z.number().check(z.gt(0), z.lte(1000))

@@ -1,13 +1,7 @@
 import * as z from 'zod/mini'
 import { IsoDateSchema } from './dates.ts'
-import {
-  DifficultySchema,
-  orderCarriesMeaning,
-  type Question,
-  QuestionIdSchema,
-  TRUE_FALSE_OPTIONS,
-  UseSchema,
-} from './question.ts'
+import { DifficultySchema, orderCarriesMeaning, type Question, TRUE_FALSE_OPTIONS, UseSchema } from './question.ts'
+import { QuestionIdSchema } from './question-parts.ts'
 
 /**
  * The form in which authors write questions (`content/banks/*.yaml`), and its translation to `Question`.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { IsoDateSchema } from './dates.ts'
+import { GroupSchema, QuestionIdSchema, QuestionTypeSchema } from './question-parts.ts'
 
 /**
  * Questions and the banks they live in.
@@ -7,9 +8,6 @@ import { IsoDateSchema } from './dates.ts'
  * Types and marking vary as in the exams listed in `assessments/`: 单选, 多选, 不定项, 判断, 填空 and 案例
  * (a shared stem with sub-questions).
  */
-
-/** The id of a question, unique within its bank: lower case, digits and hyphens. */
-export const QuestionIdSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,47}$/))
 
 /** 1 easy, 2 medium, 3 hard. */
 export const DifficultySchema = z.literal([1, 2, 3])
@@ -19,23 +17,12 @@ export type Difficulty = z.output<typeof DifficultySchema>
 export const UseSchema = z.enum(['practice', 'contest', 'exam'])
 export type Use = z.output<typeof UseSchema>
 
-/** Type of a question that is answered on its own: everything but a case, which only groups. */
-export const QuestionTypeSchema = z.enum(['single', 'multiple', 'indeterminate', 'true-false', 'fill-in'])
-export type QuestionType = z.output<typeof QuestionTypeSchema>
-
 /** One option: its letter and its text. */
 export const OptionSchema = z.strictObject({
   id: z.string().check(z.regex(/^[A-Z]$/)),
   text: z.string().check(z.minLength(1), z.maxLength(500)),
 })
 export type Option = z.output<typeof OptionSchema>
-
-/** The shared stem of a case and the id that its sub-questions have in common. */
-export const GroupSchema = z.strictObject({
-  id: QuestionIdSchema,
-  stem: z.string().check(z.minLength(1), z.maxLength(4000)),
-})
-export type Group = z.output<typeof GroupSchema>
 
 /**
  * A question as papers use it. Sub-questions of a case are flat, each with its `group`.

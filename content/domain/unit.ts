@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
+import { UnitIdSchema } from './unit-id.ts'
 
 /** A unit of the department: province → city → county → office (`content/units.yaml`). */
 export const UnitSchema = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,47}$/)),
+  id: UnitIdSchema,
   name: z.string().check(z.minLength(2), z.maxLength(40)),
   /** Id of the unit above, `null` for the root. */
   parent: z.nullable(z.string()),

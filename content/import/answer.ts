@@ -1,4 +1,4 @@
-import type { QuestionType } from '../domain/question.ts'
+import type { QuestionType } from '../domain/question-parts.ts'
 import { cleanText } from './cell-text.ts'
 import { LETTERS, type Letter } from './csv-header.ts'
 

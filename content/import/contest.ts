@@ -1,6 +1,7 @@
 import { type Assessment, AssessmentSchema } from '../domain/assessment.ts'
 import { ProblemsError } from '../domain/errors.ts'
-import type { Question, QuestionType } from '../domain/question.ts'
+import type { Question } from '../domain/question.ts'
+import type { QuestionType } from '../domain/question-parts.ts'
 
 /** A contest on an imported bank. */
 

@@ -90,10 +90,12 @@ describe('no body has a field that is not in the contract', () => {
     ['a problem', api.ProblemDetailsSchema, { type: 'about:blank', title: 'x', status: 400, detail: 'x' }],
   ])('%s', (_name, schema, body) => {
     expect(schema.safeParse(body).error).toBeUndefined()
-    for (const extra of ['score', 'key', 'constructor']) {
+    for (const extra of ['score', 'key', 'constructor'].filter((name) => !Object.hasOwn(body, name))) {
       expect(schema.safeParse({ ...body, [extra]: 100 }).success).toBe(false)
     }
-    const hostile: unknown = JSON.parse(`{"__proto__": {"polluted": true}, ${JSON.stringify(body).slice(1)}`.replace(', }', '}'))
+    const hostile: unknown = JSON.parse(
+      `{"__proto__": {"polluted": true}, ${JSON.stringify(body).slice(1)}`.replace(', }', '}'),
+    )
     expect(schema.safeParse(hostile).success).toBe(false)
   })
 })

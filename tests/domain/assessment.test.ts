@@ -43,11 +43,27 @@ describe('what does not add up in an assessment', () => {
   test.each<[string, Partial<Assessment>, string[]]>([
     ['nothing', {}, []],
     ['nothing, with a pass mark of all marks', { passMark: 10 }, []],
-    ['a pass mark above the marks of a paper', { passMark: 10.5 }, ['The pass mark 10.5 exceeds the 10 marks of a paper.']],
+    [
+      'a pass mark above the marks of a paper',
+      { passMark: 10.5 },
+      ['The pass mark 10.5 exceeds the 10 marks of a paper.'],
+    ],
     ['nothing, with bands from the best down', { bands: bands(10, 8, 6, 0) }, []],
-    ['bands from the worst up', { bands: bands(6, 8) }, ['Bands stand from the best down, and none starts above 10 marks.']],
-    ['two bands from the same mark', { bands: bands(8, 8) }, ['Bands stand from the best down, and none starts above 10 marks.']],
-    ['a band above all marks', { bands: bands(11, 8) }, ['Bands stand from the best down, and none starts above 10 marks.']],
+    [
+      'bands from the worst up',
+      { bands: bands(6, 8) },
+      ['Bands stand from the best down, and none starts above 10 marks.'],
+    ],
+    [
+      'two bands from the same mark',
+      { bands: bands(8, 8) },
+      ['Bands stand from the best down, and none starts above 10 marks.'],
+    ],
+    [
+      'a band above all marks',
+      { bands: bands(11, 8) },
+      ['Bands stand from the best down, and none starts above 10 marks.'],
+    ],
     ['nothing, with cases of three parts', { blueprint: blueprint(CASES) }, []],
     [
       'cases of any length',
@@ -59,9 +75,21 @@ describe('what does not add up in an assessment', () => {
       { blueprint: blueprint(quota({ count: 4, types: ['case', 'single'], subQuestions: 2 })) },
       ['A quota of cases draws cases only; put other types into a quota of their own.'],
     ],
-    ['nothing, with a close after the opening', { opensAt: '2026-12-04T09:00:00+08:00', closesAt: '2026-12-04T09:00:01+08:00' }, []],
-    ['a close at the opening', { opensAt: '2026-12-04T09:00:00+08:00', closesAt: '2026-12-04T01:00:00Z' }, ['It closes before it opens.']],
-    ['a close before the opening', { opensAt: '2026-12-04T09:00:00+08:00', closesAt: '2026-12-04T08:59:59+08:00' }, ['It closes before it opens.']],
+    [
+      'nothing, with a close after the opening',
+      { opensAt: '2026-12-04T09:00:00+08:00', closesAt: '2026-12-04T09:00:01+08:00' },
+      [],
+    ],
+    [
+      'a close at the opening',
+      { opensAt: '2026-12-04T09:00:00+08:00', closesAt: '2026-12-04T01:00:00Z' },
+      ['It closes before it opens.'],
+    ],
+    [
+      'a close before the opening',
+      { opensAt: '2026-12-04T09:00:00+08:00', closesAt: '2026-12-04T08:59:59+08:00' },
+      ['It closes before it opens.'],
+    ],
     ['nothing, with a contest on an unreviewed bank', { allowUnreviewed: true }, []],
     [
       'an exam on an unreviewed bank',
@@ -178,7 +206,11 @@ describe('rules that the service does not run yet', () => {
     ['none', { program: {}, attempts }, []],
     ['make-up attempts', { program: {}, attempts: { ...attempts, makeUp: 1 } }, ['makeUp']],
     ['cumulative scores', { program: { cumulative: true }, attempts }, ['cumulative']],
-    ['several', { program: { gate: { required: 60, optional: 40 }, studyShare: 0.5 }, attempts }, ['gate', 'studyShare']],
+    [
+      'several',
+      { program: { gate: { required: 60, optional: 40 }, studyShare: 0.5 }, attempts },
+      ['gate', 'studyShare'],
+    ],
   ])('%s', (_name, given, rules) => {
     expect(unsupportedRules(given)).toEqual(rules)
   })

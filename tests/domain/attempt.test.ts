@@ -22,23 +22,34 @@ const submit = (seq: number | 'next' | null): AttemptEvent => ({ type: 'submit',
 const tick: AttemptEvent = { type: 'tick' }
 
 /** What an event leads to, in short. */
-function after(from: AttemptClock, event: AttemptEvent, now: number) {
+function outcomeOf(from: AttemptClock, event: AttemptEvent, now: number) {
   const { attempt: to, keepSheet, ended, refused } = transition(from, event, now, GRACE)
   return { state: to.state, seq: to.seq, finishedAt: to.finishedAt, keepSheet, ended, refused }
 }
-type After = ReturnType<typeof after>
-const QUIET = { state: 'in_progress', seq: 3, finishedAt: null, keepSheet: false, ended: false, refused: false } as const
+type Outcome = ReturnType<typeof outcomeOf>
+const QUIET = {
+  state: 'in_progress',
+  seq: 3,
+  finishedAt: null,
+  keepSheet: false,
+  ended: false,
+  refused: false,
+} as const
 
 describe('an attempt under way with seq 3', () => {
   const now = START + 60_000
 
-  test.each<[string, AttemptEvent, Partial<After>]>([
+  test.each<[string, AttemptEvent, Partial<Outcome>]>([
     ['a save with the next seq', save(4), { seq: 4, keepSheet: true }],
     ['a save with a gap', save(90), { seq: 90, keepSheet: true }],
     ['a save with the same seq (a replay)', save(3), {}],
     ['a save with an older seq (a late packet)', save(2), {}],
     ['a save with seq 0', save(0), {}],
-    ['a submit with a newer sheet', submit(4), { seq: 4, keepSheet: true, state: 'submitted', finishedAt: now, ended: true }],
+    [
+      'a submit with a newer sheet',
+      submit(4),
+      { seq: 4, keepSheet: true, state: 'submitted', finishedAt: now, ended: true },
+    ],
     ['a submit with a gap', submit(50), { seq: 50, keepSheet: true, state: 'submitted', finishedAt: now, ended: true }],
     ['a submit with the sheet already kept', submit(3), { state: 'submitted', finishedAt: now, ended: true }],
     ['a submit with an older sheet', submit(1), { state: 'submitted', finishedAt: now, ended: true }],
@@ -47,10 +58,14 @@ describe('an attempt under way with seq 3', () => {
       submit('next'),
       { seq: 4, keepSheet: true, state: 'submitted', finishedAt: now, ended: true },
     ],
-    ['a submit without a sheet, which keeps the seq', submit(null), { state: 'submitted', finishedAt: now, ended: true }],
+    [
+      'a submit without a sheet, which keeps the seq',
+      submit(null),
+      { state: 'submitted', finishedAt: now, ended: true },
+    ],
     ['a tick', tick, {}],
   ])('%s', (_name, event, change) => {
-    expect(after(attempt(), event, now)).toEqual({ ...QUIET, ...change })
+    expect(outcomeOf(attempt(), event, now)).toEqual({ ...QUIET, ...change })
   })
 
   test('keeps its start and its deadline', () => {
@@ -64,8 +79,8 @@ describe('an attempt under way with seq 3', () => {
   })
 
   test('takes its first save at seq 1, not at 0', () => {
-    expect(after(attempt({ seq: 0 }), save(0), now).keepSheet).toBe(false)
-    expect(after(attempt({ seq: 0 }), save(1), now)).toMatchObject({ seq: 1, keepSheet: true })
+    expect(outcomeOf(attempt({ seq: 0 }), save(0), now).keepSheet).toBe(false)
+    expect(outcomeOf(attempt({ seq: 0 }), save(1), now)).toMatchObject({ seq: 1, keepSheet: true })
   })
 })
 
@@ -74,7 +89,7 @@ describe('around the deadline, with five seconds of grace', () => {
   const handedIn = { state: 'submitted', finishedAt: DEADLINE, ended: true } as const
   const expired = { state: 'expired', finishedAt: DEADLINE, ended: true } as const
 
-  test.each<[string, number, AttemptEvent, Partial<After>]>([
+  test.each<[string, number, AttemptEvent, Partial<Outcome>]>([
     ['a millisecond before: save', -1, save(4), kept],
     ['a millisecond before: submit', -1, submit(4), { ...kept, ...handedIn, finishedAt: DEADLINE - 1 }],
     ['at the deadline: save', 0, save(4), kept],
@@ -92,7 +107,7 @@ describe('around the deadline, with five seconds of grace', () => {
     ['a day later: submit without a sheet', 86_400_000, submit(null), expired],
     ['a day later: tick', 86_400_000, tick, expired],
   ])('%s', (_name, offset, event, change) => {
-    expect(after(attempt(), event, DEADLINE + offset)).toEqual({ ...QUIET, ...change })
+    expect(outcomeOf(attempt(), event, DEADLINE + offset)).toEqual({ ...QUIET, ...change })
   })
 
   test('without grace the deadline is the cut-off', () => {
@@ -113,12 +128,16 @@ describe('without a limit', () => {
   const open = attempt({ deadline: null })
   const yearLater = START + 365 * 86_400_000
 
-  test.each<[string, AttemptEvent, Partial<After>]>([
+  test.each<[string, AttemptEvent, Partial<Outcome>]>([
     ['a save is kept', save(4), { seq: 4, keepSheet: true }],
     ['a tick ends nothing', tick, {}],
-    ['a submit ends it now', submit(4), { seq: 4, keepSheet: true, state: 'submitted', finishedAt: yearLater, ended: true }],
+    [
+      'a submit ends it now',
+      submit(4),
+      { seq: 4, keepSheet: true, state: 'submitted', finishedAt: yearLater, ended: true },
+    ],
   ])('%s a year later', (_name, event, change) => {
-    expect(after(open, event, yearLater)).toEqual({ ...QUIET, ...change })
+    expect(outcomeOf(open, event, yearLater)).toEqual({ ...QUIET, ...change })
   })
 })
 
@@ -203,11 +222,29 @@ describe('another attempt', () => {
     ['three, the third', rule(3, 'total'), [1, 2], START, true],
     ['three, the fourth', rule(3, 'total'), [1, 2, 3], START, false],
     ['three a day, the first', rule(3, 'day'), [], START, true],
-    ['three a day, one millisecond before Beijing midnight', rule(3, 'day'), threeOnTheFourth, at('2026-12-04T23:59:59.999'), false],
+    [
+      'three a day, one millisecond before Beijing midnight',
+      rule(3, 'day'),
+      threeOnTheFourth,
+      at('2026-12-04T23:59:59.999'),
+      false,
+    ],
     ['three a day, at Beijing midnight', rule(3, 'day'), threeOnTheFourth, at('2026-12-05T00:00:00'), true],
     ['three a day, at 07:59 the same UTC day', rule(3, 'day'), threeOnTheFourth, at('2026-12-05T07:59:00'), true],
-    ['three a day, those of the day before do not count', rule(3, 'day'), [at('2026-12-03T23:59:59.999'), ...threeOnTheFourth.slice(0, 2)], at('2026-12-04T13:00:00'), true],
-    ['three a day, those after UTC midnight but the same Beijing day do', rule(1, 'day'), [at('2026-12-04T07:00:00')], at('2026-12-04T09:00:00'), false],
+    [
+      'three a day, those of the day before do not count',
+      rule(3, 'day'),
+      [at('2026-12-03T23:59:59.999'), ...threeOnTheFourth.slice(0, 2)],
+      at('2026-12-04T13:00:00'),
+      true,
+    ],
+    [
+      'three a day, those after UTC midnight but the same Beijing day do',
+      rule(1, 'day'),
+      [at('2026-12-04T07:00:00')],
+      at('2026-12-04T09:00:00'),
+      false,
+    ],
   ])('%s', (_name, rules, startedAt, now, allowed) => {
     expect(mayStart(rules, startedAt, now)).toBe(allowed)
   })
@@ -231,7 +268,14 @@ describe('what in a sheet does not belong to the paper', () => {
     ['a text of 200 characters', { f: ['字'.repeat(200)] }, []],
     ['a question named like a property', { constructor: ['a'] }, []],
     ['a question of another paper', { x: ['a'] }, [['x', NOT_HERE]]],
-    ['a property of every object', { toString: ['a'], hasOwnProperty: [] }, [['toString', NOT_HERE], ['hasOwnProperty', NOT_HERE]]],
+    [
+      'a property of every object',
+      { toString: ['a'], hasOwnProperty: [] },
+      [
+        ['toString', NOT_HERE],
+        ['hasOwnProperty', NOT_HERE],
+      ],
+    ],
     ['an option that is not shown', { s: ['e'] }, [['s', 'Not an option of this question: "e".']]],
     ['a letter of the bank', { s: ['A'] }, [['s', 'Not an option of this question: "A".']]],
     ['options with hostile names', { m: ['__proto__', 'a'] }, [['m', 'Not an option of this question: "__proto__".']]],
@@ -242,7 +286,14 @@ describe('what in a sheet does not belong to the paper', () => {
     ['two options of a statement', { t: ['a', 'b'] }, [['t', 'This question takes one option.']]],
     ['two texts', { f: ['三十', '30'] }, [['f', 'A fill-in question takes one text.']]],
     ['a text of 201 characters', { f: ['字'.repeat(201)] }, [['f', 'An answer has at most 200 characters.']]],
-    ['several faults', { s: ['e'], t: ['a'], x: [] }, [['s', 'Not an option of this question: "e".'], ['x', NOT_HERE]]],
+    [
+      'several faults',
+      { s: ['e'], t: ['a'], x: [] },
+      [
+        ['s', 'Not an option of this question: "e".'],
+        ['x', NOT_HERE],
+      ],
+    ],
   ])('%s', (_name, responses, faults) => {
     expect(responseFaults(given, responses).map(({ question, fault }) => [question, fault])).toEqual(faults)
   })

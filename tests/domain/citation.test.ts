@@ -12,7 +12,12 @@ import {
 } from '../../content/domain/citation.ts'
 import { articles, law, reconsiderationLaw, version } from '../fixtures/laws.ts'
 
-function ref(lawName: string, article: string, paragraph: number | null = null, item: number | null = null): CitationRef {
+function ref(
+  lawName: string,
+  article: string,
+  paragraph: number | null = null,
+  item: number | null = null,
+): CitationRef {
   return { lawName, article, paragraph, item }
 }
 
@@ -131,7 +136,13 @@ describe('resolving', () => {
   const laws = indexLaws([
     law(),
     reconsiderationLaw(),
-    law({ id: 'trademark-law', title: '中华人民共和国商标法', name: '商标法', aliases: [], versions: [version({ effectiveFrom: '2027-01-01' })] }),
+    law({
+      id: 'trademark-law',
+      title: '中华人民共和国商标法',
+      name: '商标法',
+      aliases: [],
+      versions: [version({ effectiveFrom: '2027-01-01' })],
+    }),
     law({ id: 'old-law', title: '中华人民共和国旧法', name: '收容法', aliases: [], repealedOn: '2013-12-28' }),
   ])
   const resolve = (text: string, day: string) => {
@@ -140,17 +151,20 @@ describe('resolving', () => {
     return resolveCitation(laws, parsed, day)
   }
 
-  test.each(['劳动合同法', '中华人民共和国劳动合同法', '劳合法'])('《%s》 leads to the article under its short name', (name) => {
-    const resolved = resolve(`《${name}》第38条第1款`, '2026-11-01')
-    expect(resolved).toMatchObject({
-      law: { id: 'labour-contract-law' },
-      version: { effectiveFrom: '2008-01-01' },
-      number: '38',
-      article: articles('38')['38'],
-      label: '《劳动合同法》第三十八条第一款',
-      href: '/laws/labour-contract-law/#art-38',
-    })
-  })
+  test.each(['劳动合同法', '中华人民共和国劳动合同法', '劳合法'])(
+    '《%s》 leads to the article under its short name',
+    (name) => {
+      const resolved = resolve(`《${name}》第38条第1款`, '2026-11-01')
+      expect(resolved).toMatchObject({
+        law: { id: 'labour-contract-law' },
+        version: { effectiveFrom: '2008-01-01' },
+        number: '38',
+        article: articles('38')['38'],
+        label: '《劳动合同法》第三十八条第一款',
+        href: '/laws/labour-contract-law/#art-38',
+      })
+    },
+  )
 
   test('an inserted article has its own address', () => {
     expect(resolve('《劳动合同法》第八十二条之一', '2026-11-01')).toMatchObject({

@@ -19,10 +19,13 @@ describe('the Beijing day of an instant', () => {
     expect(new Date(startOfBeijingDay('2027-01-01')).toISOString()).toBe('2026-12-31T16:00:00.000Z')
   })
 
-  test.each(['2024-02-29', '2026-01-01', '2026-12-31'])('%s contains its start and not the millisecond before', (day) => {
-    expect(beijingDay(startOfBeijingDay(day))).toBe(day)
-    expect(beijingDay(startOfBeijingDay(day) - 1) < day).toBe(true)
-  })
+  test.each(['2024-02-29', '2026-01-01', '2026-12-31'])(
+    '%s contains its start and not the millisecond before',
+    (day) => {
+      expect(beijingDay(startOfBeijingDay(day))).toBe(day)
+      expect(beijingDay(startOfBeijingDay(day) - 1) < day).toBe(true)
+    },
+  )
 })
 
 describe('a calendar date', () => {
@@ -52,11 +55,17 @@ describe('a calendar date', () => {
 })
 
 describe('an instant', () => {
-  test.each(['2026-12-04T09:00:00+08:00', '2026-12-04T01:00:00Z', '2026-12-04T01:00:00.123Z'])('%s has an offset', (text) => {
-    expect(InstantSchema.safeParse(text).success).toBe(true)
-  })
+  test.each(['2026-12-04T09:00:00+08:00', '2026-12-04T01:00:00Z', '2026-12-04T01:00:00.123Z'])(
+    '%s has an offset',
+    (text) => {
+      expect(InstantSchema.safeParse(text).success).toBe(true)
+    },
+  )
 
-  test.each(['2026-12-04T09:00:00', '2026-12-04', '2026-12-04 09:00', '2026-02-30T09:00:00Z'])('%s is refused', (text) => {
-    expect(InstantSchema.safeParse(text).success).toBe(false)
-  })
+  test.each(['2026-12-04T09:00:00', '2026-12-04', '2026-12-04 09:00', '2026-02-30T09:00:00Z'])(
+    '%s is refused',
+    (text) => {
+      expect(InstantSchema.safeParse(text).success).toBe(false)
+    },
+  )
 })

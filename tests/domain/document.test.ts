@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type DocumentStatus, documentStatus, type NormativeDocument, NormativeDocumentSchema } from '../../content/domain/document.ts'
+import {
+  type DocumentStatus,
+  documentStatus,
+  type NormativeDocument,
+  NormativeDocumentSchema,
+} from '../../content/domain/document.ts'
 
 function document(given: Partial<NormativeDocument> = {}): NormativeDocument {
   return {

@@ -81,9 +81,12 @@ describe('article numbers', () => {
     expect(ArticleNumberSchema.safeParse(number).success).toBe(true)
   })
 
-  test.each(['0', '038', '12345', '38-0', '38-', '-1', '38-1-1', '三十八', '第38条', '38 '])('"%s" is none', (number) => {
-    expect(ArticleNumberSchema.safeParse(number).success).toBe(false)
-  })
+  test.each(['0', '038', '12345', '38-0', '38-', '-1', '38-1-1', '三十八', '第38条', '38 '])(
+    '"%s" is none',
+    (number) => {
+      expect(ArticleNumberSchema.safeParse(number).success).toBe(false)
+    },
+  )
 })
 
 describe('a law file', () => {
@@ -99,7 +102,10 @@ describe('a law file', () => {
     ['has an unknown level', { level: '党内法规' }],
     ['carries a field that nobody reads', { articles: {} }],
     ['gives a day that does not exist', { repealedOn: '2023-02-29' }],
-    ['numbers an article 第38条', { versions: [version({ articles: { 第38条: { heading: '标题', gist: '八个字以上的要旨。' } } })] }],
+    [
+      'numbers an article 第38条',
+      { versions: [version({ articles: { 第38条: { heading: '标题', gist: '八个字以上的要旨。' } } })] },
+    ],
     ['has a gist of a few words', { versions: [version({ articles: { '38': { heading: '标题', gist: '太短' } } })] }],
     ['counts no articles', { versions: [version({ articleCount: 0 })] }],
   ])('is refused when it %s', (_name, fault) => {

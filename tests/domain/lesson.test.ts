@@ -16,7 +16,10 @@ function checkpoint(id: string, given: Partial<Checkpoint> = {}): Checkpoint {
 /** A lesson in short: `text` for text, `<id>` for a checkpoint. */
 function split(body: string, ...ids: string[]) {
   const { parts, faults } = splitLesson({ body, checkpoints: ids.map((id) => checkpoint(id)) })
-  return { parts: parts.map((part) => (part.kind === 'text' ? part.markdown.trim() : `<${part.checkpoint.id}>`)), faults }
+  return {
+    parts: parts.map((part) => (part.kind === 'text' ? part.markdown.trim() : `<${part.checkpoint.id}>`)),
+    faults,
+  }
 }
 
 const EDGE = 'A checkpoint stands at the start, at the end, or right after another.'
@@ -24,8 +27,18 @@ const EDGE = 'A checkpoint stands at the start, at the end, or right after anoth
 describe('a lesson', () => {
   test.each<[string, string, string[], string[]]>([
     ['with one stop', '起\n\n[[checkpoint:a]]\n\n承', ['a'], ['起', '<a>', '承']],
-    ['with two stops', '起\n[[checkpoint:a]]\n承\n[[checkpoint:b-2]]\n合', ['a', 'b-2'], ['起', '<a>', '承', '<b-2>', '合']],
-    ['whose stops come in another order than in the front matter', '起\n[[checkpoint:b]]\n承\n[[checkpoint:a]]\n合', ['a', 'b'], ['起', '<b>', '承', '<a>', '合']],
+    [
+      'with two stops',
+      '起\n[[checkpoint:a]]\n承\n[[checkpoint:b-2]]\n合',
+      ['a', 'b-2'],
+      ['起', '<a>', '承', '<b-2>', '合'],
+    ],
+    [
+      'whose stops come in another order than in the front matter',
+      '起\n[[checkpoint:b]]\n承\n[[checkpoint:a]]\n合',
+      ['a', 'b'],
+      ['起', '<b>', '承', '<a>', '合'],
+    ],
     ['written on Windows', '起\r\n\r\n[[checkpoint:a]]\r\n\r\n承\r\n', ['a'], ['起', '<a>', '承']],
   ])('%s is cut into text and checkpoints', (_name, body, ids, parts) => {
     expect(split(body, ...ids)).toEqual({ parts, faults: [] })
@@ -41,16 +54,35 @@ describe('a lesson', () => {
     ['starts with a stop', '\n[[checkpoint:a]]\n承', ['a'], [EDGE]],
     ['ends with a stop', '起\n[[checkpoint:a]]\n \n', ['a'], [EDGE]],
     ['has two stops in a row', '起\n[[checkpoint:a]]\n\n[[checkpoint:b]]\n合', ['a', 'b'], [EDGE]],
-    ['names a stop that does not exist', '起\n[[checkpoint:x]]\n合', [], ['[[checkpoint:x]] has no checkpoint in the front matter, or stands twice.']],
+    [
+      'names a stop that does not exist',
+      '起\n[[checkpoint:x]]\n合',
+      [],
+      ['[[checkpoint:x]] has no checkpoint in the front matter, or stands twice.'],
+    ],
     ['never comes to a stop', '起\n合', ['a'], ['Checkpoint "a" has no line [[checkpoint:a]] in the body.']],
-    ['stops in the middle of a line', '起 [[checkpoint:a]] 合', ['a'], ['Checkpoint "a" has no line [[checkpoint:a]] in the body.']],
-    ['stops twice at the same place', '起\n[[checkpoint:a]]\n承\n[[checkpoint:a]]\n合', ['a'], ['[[checkpoint:a]] has no checkpoint in the front matter, or stands twice.']],
+    [
+      'stops in the middle of a line',
+      '起 [[checkpoint:a]] 合',
+      ['a'],
+      ['Checkpoint "a" has no line [[checkpoint:a]] in the body.'],
+    ],
+    [
+      'stops twice at the same place',
+      '起\n[[checkpoint:a]]\n承\n[[checkpoint:a]]\n合',
+      ['a'],
+      ['[[checkpoint:a]] has no checkpoint in the front matter, or stands twice.'],
+    ],
     ['has two checkpoints of one id', '起\n[[checkpoint:a]]\n合', ['a', 'a'], ['Two checkpoints have the same id.']],
     [
       'has several faults',
       '[[checkpoint:x]]\n承',
       ['a'],
-      [EDGE, '[[checkpoint:x]] has no checkpoint in the front matter, or stands twice.', 'Checkpoint "a" has no line [[checkpoint:a]] in the body.'],
+      [
+        EDGE,
+        '[[checkpoint:x]] has no checkpoint in the front matter, or stands twice.',
+        'Checkpoint "a" has no line [[checkpoint:a]] in the body.',
+      ],
     ],
   ])('that %s is at fault', (_name, body, ids, faults) => {
     expect(split(body, ...ids).faults).toEqual(faults)

@@ -138,7 +138,9 @@ describe('a drawn paper', () => {
   test('leaves a question without difficulty to quotas that ask for none', () => {
     const { difficulty: _, ...unrated } = question({ id: 'unrated' })
     expect(idsOf(drawPaper([unrated], blueprint(quota()), seed(0)))).toEqual(['unrated'])
-    expect(shortfallsOf(() => drawPaper([unrated], blueprint(quota({ difficulty: [1, 2, 3] })), seed(0)))).toHaveLength(1)
+    expect(shortfallsOf(() => drawPaper([unrated], blueprint(quota({ difficulty: [1, 2, 3] })), seed(0)))).toHaveLength(
+      1,
+    )
   })
 })
 
@@ -162,7 +164,10 @@ describe('fairness of the draw', () => {
 
   test('every question is equally likely to be drawn', () => {
     const bank = several(10, 'q')
-    const drawn = Array.from({ length: 3000 }, (_, value) => idsOf(drawPaper(bank, blueprint(quota()), seed(value)))[0] ?? '')
+    const drawn = Array.from(
+      { length: 3000 },
+      (_, value) => idsOf(drawPaper(bank, blueprint(quota()), seed(value)))[0] ?? '',
+    )
     expect(chiSquare(tally(drawn, 10), 300)).toBeLessThan(27.9)
   })
 
@@ -187,7 +192,10 @@ describe('a bank that is too small', () => {
     const plan: Blueprint = {
       sections: [
         { points: 1, draw: [quota({ count: 2 })] },
-        { points: 1, draw: [quota(), quota({ count: 5, types: ['multiple', 'fill-in'], topics: ['wages'], difficulty: [2, 3] })] },
+        {
+          points: 1,
+          draw: [quota(), quota({ count: 5, types: ['multiple', 'fill-in'], topics: ['wages'], difficulty: [2, 3] })],
+        },
       ],
     }
     const bank = [...several(3, 's'), ...several(2, 'm', { type: 'multiple', topic: 'wages', difficulty: 3 })]
@@ -200,7 +208,11 @@ describe('a bank that is too small', () => {
   })
 
   test('names every quota that falls short, each on a line', () => {
-    const plan = blueprint(quota({ count: 3 }), quota({ count: 2, types: ['fill-in'] }), quota({ types: ['case'], subQuestions: 4 }))
+    const plan = blueprint(
+      quota({ count: 3 }),
+      quota({ count: 2, types: ['fill-in'] }),
+      quota({ types: ['case'], subQuestions: 4 }),
+    )
     expect(() => drawPaper(several(1, 's'), plan, seed(0))).toThrow(
       [
         'Section 1, quota 1 (single) wants 3 and falls short by 2.',
@@ -250,7 +262,14 @@ describe('quotas that overlap', () => {
       let best = from(at + 1, left)
       for (const [index, line] of quotas.entries()) {
         if ((left[index] ?? 0) === 0 || !fits(own, line)) continue
-        best = Math.max(best, 1 + from(at + 1, left.map((count, other) => (other === index ? count - 1 : count))))
+        best = Math.max(
+          best,
+          1 +
+            from(
+              at + 1,
+              left.map((count, other) => (other === index ? count - 1 : count)),
+            ),
+        )
       }
       known.set(key, best)
       return best
@@ -324,7 +343,10 @@ describe('what a participant sees of a question', () => {
 
   test('includes the stem of its case', () => {
     const [part] = caseQuestions('case-1', 2)
-    expect(toPublicQuestion(paperQuestion(part ? { question: part } : {})).group).toEqual({ id: 'case-1', stem: '案情 case-1' })
+    expect(toPublicQuestion(paperQuestion(part ? { question: part } : {})).group).toEqual({
+      id: 'case-1',
+      stem: '案情 case-1',
+    })
   })
 
   test('has no key, rationale, citation, difficulty, topic or use, and no field that is added to questions later', () => {
@@ -332,7 +354,11 @@ describe('what a participant sees of a question', () => {
       const full = { ...questionOf(type), secret: 'added later' }
       const fields = Object.keys(toPublicQuestion(paperQuestion({ question: full }))).sort()
       expect(fields).toEqual(['id', 'options', 'points', 'stem', 'type'])
-      expect(toPublicQuestion(paperQuestion({ question: full })).options.every((own) => Object.keys(own).join() === 'id,text')).toBe(true)
+      expect(
+        toPublicQuestion(paperQuestion({ question: full })).options.every(
+          (own) => Object.keys(own).join() === 'id,text',
+        ),
+      ).toBe(true)
     }
   })
 })
@@ -349,9 +375,12 @@ describe('options as shown and options of the bank', () => {
     expect(bankOptionId(item, shownId)).toBe(letter)
   })
 
-  test.each(['', 'e', 'l', 'm', 'A', '0', 'ab', 'abcd', '__proto__', 'constructor', 'length'])('"%s" is none', (shownId) => {
-    expect(bankOptionId(item, shownId)).toBeUndefined()
-  })
+  test.each(['', 'e', 'l', 'm', 'A', '0', 'ab', 'abcd', '__proto__', 'constructor', 'length'])(
+    '"%s" is none',
+    (shownId) => {
+      expect(bankOptionId(item, shownId)).toBeUndefined()
+    },
+  )
 
   test('the right answer is given as shown', () => {
     expect(shownKey(item)).toEqual(['c', 'd'])
@@ -360,7 +389,11 @@ describe('options as shown and options of the bank', () => {
 
   test('the right answer as shown is always marked right', () => {
     for (const own of drawPaper(BANK, PLAN, seed(9)).questions.filter((each) => each.question.type !== 'fill-in')) {
-      expect(shownKey(own).map((id) => bankOptionId(own, id)).sort()).toEqual([...own.question.key].sort())
+      expect(
+        shownKey(own)
+          .map((id) => bankOptionId(own, id))
+          .sort(),
+      ).toEqual([...own.question.key].sort())
     }
   })
 
@@ -379,4 +412,3 @@ describe('options as shown and options of the bank', () => {
     expect(paper([question()], 2.5).questions.map((own) => toPublicQuestion(own).points)).toEqual([2.5])
   })
 })
-

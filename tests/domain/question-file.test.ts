@@ -134,7 +134,9 @@ describe('a file of questions is refused when', () => {
 
   test('(sound ones are not)', () => {
     expect(QuestionFileSchema.safeParse(file(single)).success).toBe(true)
-    expect(QuestionFileSchema.safeParse(file({ ...CASE, id: 'c-1', type: 'case', questions: parts })).success).toBe(true)
+    expect(QuestionFileSchema.safeParse(file({ ...CASE, id: 'c-1', type: 'case', questions: parts })).success).toBe(
+      true,
+    )
   })
 
   test.each<[string, object]>([
@@ -151,8 +153,19 @@ describe('a file of questions is refused when', () => {
     ['a question has no use', { ...single, uses: [] }],
     ['a question has no rationale', { ...single, rationale: undefined }],
     ['a case has one part', { ...CASE, id: 'c-1', type: 'case', questions: parts.slice(0, 1) }],
-    ['a case stands within a case', { ...CASE, id: 'c-1', type: 'case', questions: [{ ...CASE, id: 'c-2', type: 'case', questions: parts }, ...parts] }],
-    ['a part has its own difficulty', { ...CASE, id: 'c-1', type: 'case', questions: parts.map((part) => ({ ...part, difficulty: 1 })) }],
+    [
+      'a case stands within a case',
+      {
+        ...CASE,
+        id: 'c-1',
+        type: 'case',
+        questions: [{ ...CASE, id: 'c-2', type: 'case', questions: parts }, ...parts],
+      },
+    ],
+    [
+      'a part has its own difficulty',
+      { ...CASE, id: 'c-1', type: 'case', questions: parts.map((part) => ({ ...part, difficulty: 1 })) },
+    ],
     ['a field is unknown', { ...single, score: 5 }],
   ])('%s', (_name, question) => {
     expect(QuestionFileSchema.safeParse(file(question)).success).toBe(false)

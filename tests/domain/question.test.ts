@@ -6,9 +6,9 @@ import {
   orderCarriesMeaning,
   type Question,
   QuestionSchema,
-  QuestionTypeSchema,
   questionFaults,
 } from '../../content/domain/question.ts'
+import { QuestionTypeSchema } from '../../content/domain/question-parts.ts'
 import { bank, options, question, questionOf } from '../fixtures/questions.ts'
 
 describe('what contradicts itself in a question', () => {

@@ -19,12 +19,17 @@ describe('a seeded generator', () => {
     expect(shuffled([...'abcdefghij'], seededRandom('0123456789abcdef')).join('')).toBe('cadgiehjfb')
   })
 
-  test.each(['', '0', '0123456789abcde', '0123456789abcdef0', '0123456789ABCDEF', 'g123456789abcdef', ' 123456789abcdef'])(
-    'refuses the seed "%s"',
-    (given) => {
-      expect(() => seededRandom(given)).toThrow(RangeError)
-    },
-  )
+  test.each([
+    '',
+    '0',
+    '0123456789abcde',
+    '0123456789abcdef0',
+    '0123456789ABCDEF',
+    'g123456789abcdef',
+    ' 123456789abcdef',
+  ])('refuses the seed "%s"', (given) => {
+    expect(() => seededRandom(given)).toThrow(RangeError)
+  })
 
   test('stays below the bound, and a bound of one leaves nothing to choose', () => {
     const random = seededRandom(seed(7))

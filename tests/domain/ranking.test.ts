@@ -22,7 +22,12 @@ describe('who stands before whom', () => {
     ['a hundredth more', result(80.01), result(80), { time: -1, finish: -1, none: -1 }],
     ['less time', result(80, 99), result(80, 100), { time: -1, finish: 0, none: 0 }],
     ['an earlier finish', result(80, 100, START), result(80, 100, START + 1000), { time: 0, finish: -1, none: 0 }],
-    ['a finish within the same second', result(80, 100, START), result(80, 100, START + 999), { time: 0, finish: 0, none: 0 }],
+    [
+      'a finish within the same second',
+      result(80, 100, START),
+      result(80, 100, START + 999),
+      { time: 0, finish: 0, none: 0 },
+    ],
     ['less time, later finish', result(80, 50, START + 9000), result(80, 60, START), { time: -1, finish: 1, none: 0 }],
     ['the same', result(80), result(80), { time: 0, finish: 0, none: 0 }],
   ])('%s', (_name, a, b, expected) => {

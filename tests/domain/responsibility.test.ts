@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { type Responsibility, responsibilityStatus, type ResponsibilityStatus } from '../../content/domain/responsibility.ts'
+import {
+  type Responsibility,
+  type ResponsibilityStatus,
+  responsibilityStatus,
+} from '../../content/domain/responsibility.ts'
 
 type Row = Pick<Responsibility, 'progress' | 'dueOn' | 'doneOn'>
 const row = (progress: Responsibility['progress'], doneOn?: string): Row => ({

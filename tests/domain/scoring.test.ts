@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Marking } from '../../content/domain/assessment.ts'
 import type { PaperQuestion } from '../../content/domain/paper.ts'
-import type { QuestionType } from '../../content/domain/question.ts'
+import type { QuestionType } from '../../content/domain/question-parts.ts'
 import { gradeOf, markQuestion, normaliseAnswer, type Outcome, scoreAttempt } from '../../content/domain/scoring.ts'
 import { paper, paperQuestion } from '../fixtures/papers.ts'
 import { options, question, questionOf } from '../fixtures/questions.ts'
@@ -147,7 +147,11 @@ describe('a fill-in, accepted 30日 and 三十日', () => {
 })
 
 describe('a whole paper', () => {
-  const thirds = questionOf('multiple', { id: 'thirds', options: options('一', '二', '三', '四'), key: ['A', 'B', 'C'] })
+  const thirds = questionOf('multiple', {
+    id: 'thirds',
+    options: options('一', '二', '三', '四'),
+    key: ['A', 'B', 'C'],
+  })
   const items = [
     paperQuestion({ question: questionOf('single', { id: 's' }), points: 2 }),
     paperQuestion({ question: questionOf('multiple', { id: 'm' }), points: 3 }),
@@ -169,23 +173,36 @@ describe('a whole paper', () => {
     expect(result.score).toBe(score)
     expect(result.maxScore).toBe(10)
     expect(result.marks.map((own) => own.outcome)).toEqual(outcomes)
-    expect(result.marks.map((own) => [own.id, own.points])).toEqual([['s', 2], ['m', 3], ['t', 1], ['f', 4]])
+    expect(result.marks.map((own) => [own.id, own.points])).toEqual([
+      ['s', 2],
+      ['m', 3],
+      ['t', 1],
+      ['f', 4],
+    ])
   })
 
   test('translates options as shown into those of the bank', () => {
     // Shown a b c d are the bank's D B A C, so the key A C is shown as c d.
     const item: PaperQuestion = paperQuestion({ question: questionOf('multiple', { id: 'm' }), order: [3, 1, 0, 2] })
-    const score = (response: string[]) => scoreAttempt({ questions: [item] }, { m: response }, { kind: 'partial' }).score
+    const score = (response: string[]) =>
+      scoreAttempt({ questions: [item] }, { m: response }, { kind: 'partial' }).score
     expect(score(['c', 'd'])).toBe(1)
     expect(score(['a', 'c'])).toBe(0)
     expect(score(['d'])).toBe(0.5)
   })
 
   test('rounds to hundredths, so that decimals add up', () => {
-    const thirty = paper(Array.from({ length: 30 }, (_, index) => question({ id: `q-${index}` })), 0.1)
+    const thirty = paper(
+      Array.from({ length: 30 }, (_, index) => question({ id: `q-${index}` })),
+      0.1,
+    )
     const right = Object.fromEntries(thirty.questions.map((item) => [item.question.id, ['a']]))
     expect(scoreAttempt(thirty, right, { kind: 'all-or-nothing' })).toMatchObject({ score: 3, maxScore: 3 })
-    const third = scoreAttempt({ questions: [paperQuestion({ question: thirds })] }, { thirds: ['a'] }, { kind: 'partial' })
+    const third = scoreAttempt(
+      { questions: [paperQuestion({ question: thirds })] },
+      { thirds: ['a'] },
+      { kind: 'partial' },
+    )
     expect(third.score).toBe(0.33)
   })
 
@@ -199,7 +216,14 @@ describe('a whole paper', () => {
 })
 
 describe('pass mark and band of Shaanxi', () => {
-  const rules = { passMark: 60, bands: [{ name: '优', from: 90 }, { name: '良', from: 80 }, { name: '合格', from: 60 }] }
+  const rules = {
+    passMark: 60,
+    bands: [
+      { name: '优', from: 90 },
+      { name: '良', from: 80 },
+      { name: '合格', from: 60 },
+    ],
+  }
 
   test.each([
     [100, true, '优'],

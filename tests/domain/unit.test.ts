@@ -13,7 +13,11 @@ describe('a list of units', () => {
     ['a child before its parent', tree(['city', 'hq'], ['hq', null]), []],
     ['nothing', [], []],
     ['an id twice', tree(['hq', null], ['a', 'hq'], ['a', 'hq']), ['Two units have the same id.']],
-    ['a parent that does not exist', tree(['hq', null], ['a', 'nowhere']), ['Unit "a" has the parent "nowhere", which does not exist.']],
+    [
+      'a parent that does not exist',
+      tree(['hq', null], ['a', 'nowhere']),
+      ['Unit "a" has the parent "nowhere", which does not exist.'],
+    ],
     [
       'an orphan with children of its own, named once',
       tree(['a', 'nowhere'], ['b', 'a'], ['c', 'b']),
@@ -30,7 +34,11 @@ describe('a list of units', () => {
       tree(['a', 'b'], ['b', 'a'], ['c', 'a'], ['d', 'c']),
       ['Unit "a" stands above itself.', 'Unit "b" stands above itself.'],
     ],
-    ['a parent named like a property', tree(['a', 'constructor']), ['Unit "a" has the parent "constructor", which does not exist.']],
+    [
+      'a parent named like a property',
+      tree(['a', 'constructor']),
+      ['Unit "a" has the parent "constructor", which does not exist.'],
+    ],
   ])('with %s', (_name, units, faults) => {
     expect(unitFaults(units)).toEqual(faults)
   })

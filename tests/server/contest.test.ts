@@ -16,7 +16,11 @@ function questionFile(): string {
     const stem = `"第 ${index + 1} 题：公司说“没签合同，不算上班”，\n对吗？"`
     return `${stem},"${answer}",说法一（${index}）,"说法二，带逗号 ${index}",说法三 ${index},说法四 ${index},自编,${several ? 'True' : 'False'}`
   })
-  const unusable = ['答案不在选项里,E,甲,乙,丙,丁,自编,False', ',A,甲,乙,丙,丁,自编,False', '没有答案,,甲,乙,丙,丁,自编,False']
+  const unusable = [
+    '答案不在选项里,E,甲,乙,丙,丁,自编,False',
+    ',A,甲,乙,丙,丁,自编,False',
+    '没有答案,,甲,乙,丙,丁,自编,False',
+  ]
   return ['input,output,A,B,C,D,source,multichoice', ...rows, ...unusable].join('\r\n')
 }
 
@@ -40,8 +44,12 @@ it('plays a contest of 20 random questions from an imported file with 500 people
 const real = process.env['MINGFA_QUESTIONS'] ?? join(import.meta.dirname, '../../../shared/data/questions')
 const hasReal = existsSync(real) && readdirSync(real).some((file) => file.endsWith('.csv'))
 
-it.runIf(hasReal)(`does the same with the files in MINGFA_QUESTIONS`, async () => {
-  const summary = await playContest(server.origin, server.operatorToken, [real])
-  expect(summary.people).toBe(500)
-  expect(summary.bankQuestions).toBeGreaterThan(120)
-}, 120_000)
+it.runIf(hasReal)(
+  `does the same with the files in MINGFA_QUESTIONS`,
+  async () => {
+    const summary = await playContest(server.origin, server.operatorToken, [real])
+    expect(summary.people).toBe(500)
+    expect(summary.bankQuestions).toBeGreaterThan(120)
+  },
+  120_000,
+)

@@ -2,6 +2,7 @@ import { listDurableObjectIds } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { AttemptDetailSchema, StandingsSchema, StartedSchema, SubmittedSchema } from '../../content/domain/api.ts'
+import { sessionCookie } from '../../worker/http/session.ts'
 import { CONTEST, call, sheetFor, Visitor } from './visitor.ts'
 
 const FORBIDDEN = /"(keys?|answers?|answerKey|correct|isCorrect|rationale|explanation|analysis|score|seed)":/
@@ -76,6 +77,25 @@ describe('signing in', () => {
   it('accepts 24 characters beyond the basic plane', async () => {
     const response = await call('POST', '/api/session/guest', { body: JSON.stringify({ nickname: '𠮷'.repeat(24) }) })
     expect(response.status).toBe(201)
+  })
+
+  it('gives who signs in after the session has run out the same id, so that the attempt under way is found again', async () => {
+    const participant = { id: crypto.randomUUID(), nickname: '老周', unit: null }
+    const cookieFrom = async (daysAgo: number) =>
+      (await sessionCookie(participant, env, true, Date.now() - daysAgo * 24 * 3600 * 1000)).split(';')[0] ?? ''
+    const asked = async (path: string, cookie: string) => (await call('GET', path, { headers: { cookie } })).status
+    const started = await call('POST', `/api/assessments/${CONTEST}/attempts`, {
+      headers: { cookie: await cookieFrom(29) },
+    })
+    const { attempt } = StartedSchema.parse(await started.json())
+    const expired = await cookieFrom(31)
+    expect(await asked('/api/session', expired)).toBe(401)
+    const signIn = (cookie: string) =>
+      call('POST', '/api/session/guest', { headers: { cookie }, body: '{"nickname":"回来了"}' })
+    const renewed = ((await signIn(expired)).headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    expect(await asked(`/api/attempts/${attempt.id}`, renewed)).toBe(200)
+    const { participant: other } = await (await signIn(renewed)).json<{ participant: { id: string } }>()
+    expect(other.id).not.toBe(participant.id)
   })
 
   it.each(['no cookie', 'mingfa_session=', 'mingfa_session=a.b', 'mingfa_session=e30.AAAA'])(

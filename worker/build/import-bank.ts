@@ -2,15 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type * as z from 'zod/mini'
-import {
-  AssessmentStoredSchema,
-  BankStoredSchema,
-  OPERATOR_BODY_LIMIT,
-  ProblemDetailsSchema,
-} from '../../content/domain/api.ts'
+import { ProblemDetailsSchema } from '../../content/domain/api.ts'
 import type { Assessment } from '../../content/domain/assessment.ts'
 import { beijingDay, IsoDateSchema } from '../../content/domain/dates.ts'
 import { formatProblem, ProblemsError } from '../../content/domain/errors.ts'
+import { AssessmentStoredSchema, BankStoredSchema, OPERATOR_BODY_LIMIT } from '../../content/domain/operator-api.ts'
 import { contestOn } from '../../content/import/contest.ts'
 import { readCsvFiles } from '../../content/import/csv-files.ts'
 import { type ImportedBank, importQuestions } from '../../content/import/question-rows.ts'

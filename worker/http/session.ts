@@ -14,11 +14,14 @@ export const SESSION_COOKIE = 'mingfa_session'
 export const SESSION_SECONDS = 30 * 24 * 3600
 const SECRET_LENGTH = 32
 
+const COOKIE_LENGTH = 2048
+
 const PayloadSchema = z.strictObject({ ...ParticipantSchema.shape, expiresAt: z.int() })
+type Payload = z.output<typeof PayloadSchema>
 
 const keys = new Map<string, CryptoKey>()
 /** Cookies checked before: signature checking costs more than all else in reading a session. */
-const checked = new Map<string, z.output<typeof PayloadSchema>>()
+const checked = new Map<string, Payload>()
 const CHECKED_KEPT = 5000
 
 async function signingKey(env: Env): Promise<CryptoKey> {
@@ -59,7 +62,8 @@ export async function sessionCookie(participant: Participant, env: Env, secure: 
   const payload = new TextEncoder().encode(JSON.stringify({ ...participant, expiresAt: now + SESSION_SECONDS * 1000 }))
   const signature = new Uint8Array(await crypto.subtle.sign('HMAC', await signingKey(env), payload))
   const value = `${encode(payload)}.${encode(signature)}`
-  return `${SESSION_COOKIE}=${value}; Max-Age=${SESSION_SECONDS}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  // The browser keeps it twice as long as it is valid: see `expiredIdOf`.
+  return `${SESSION_COOKIE}=${value}; Max-Age=${2 * SESSION_SECONDS}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }
 
 function cookieValue(request: Request): string | null {
@@ -70,7 +74,7 @@ function cookieValue(request: Request): string | null {
   return null
 }
 
-async function readPayload(value: string, env: Env): Promise<z.output<typeof PayloadSchema> | null> {
+async function readPayload(value: string, env: Env): Promise<Payload | null> {
   const [payloadText, signatureText, ...rest] = value.split('.')
   if (payloadText === undefined || signatureText === undefined || rest.length > 0) return null
   const payload = decode(payloadText)
@@ -81,14 +85,30 @@ async function readPayload(value: string, env: Env): Promise<z.output<typeof Pay
   return parsed.success ? parsed.data : null
 }
 
-/** The participant of a request, or `null` without a valid session (none, forged, expired). */
-export async function participantOf(request: Request, env: Env, now: number): Promise<Participant | null> {
+/** What a request's cookie says, whether or not its time is over; `null` without one that we have signed. */
+async function payloadOf(request: Request, env: Env): Promise<Payload | null> {
   const value = cookieValue(request)
-  if (value === null || value.length > 2048) return null
+  if (value === null || value.length > COOKIE_LENGTH) return null
   const payload = checked.get(value) ?? (await readPayload(value, env))
   if (payload === null) return null
   if (checked.size >= CHECKED_KEPT) checked.clear()
   checked.set(value, payload)
-  const { expiresAt, ...participant } = payload
-  return now < expiresAt ? participant : null
+  return payload
+}
+
+/** The participant of a request, or `null` without a valid session (none, forged, expired). */
+export async function participantOf(request: Request, env: Env, now: number): Promise<Participant | null> {
+  const payload = await payloadOf(request, env)
+  if (payload === null || now >= payload.expiresAt) return null
+  const { id, nickname, unit } = payload
+  return { id, nickname, unit }
+}
+
+/**
+ * The id of someone whose session has run out, so that who signs in again from the same browser finds the attempt that
+ * was under way; `null` for everyone else.
+ */
+export async function expiredIdOf(request: Request, env: Env, now: number): Promise<string | null> {
+  const payload = await payloadOf(request, env)
+  return payload !== null && now >= payload.expiresAt ? payload.id : null
 }

@@ -1,12 +1,12 @@
+import { BODY_LIMIT } from '../../content/domain/api.ts'
+import { unsupportedRules } from '../../content/domain/assessment.ts'
 import {
   AssessmentStoredSchema,
   AssessmentUploadSchema,
   BankStoredSchema,
   BankUploadSchema,
-  BODY_LIMIT,
   OPERATOR_BODY_LIMIT,
-} from '../../content/domain/api.ts'
-import { unsupportedRules } from '../../content/domain/assessment.ts'
+} from '../../content/domain/operator-api.ts'
 import { missingForPublication } from '../../content/domain/question.ts'
 import { operation } from '../http/operation.ts'
 import { HttpProblem } from '../http/problem.ts'

@@ -2,7 +2,7 @@ import { BODY_LIMIT, GuestRequestSchema, SessionSchema } from '../../content/dom
 import { operation, participantOfCall } from '../http/operation.ts'
 import { publicOrigin } from '../http/origin.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { sessionCookie } from '../http/session.ts'
+import { expiredIdOf, sessionCookie } from '../http/session.ts'
 import { shipped } from '../shipped.ts'
 
 /** Signing in. */
@@ -21,7 +21,8 @@ export const signInAsGuest = operation({
         { pointer: '/unit', detail: 'There is no such unit.' },
       ])
     }
-    const participant = { id: crypto.randomUUID(), nickname, unit }
+    const id = (await expiredIdOf(request, env, Date.now())) ?? crypto.randomUUID()
+    const participant = { id, nickname, unit }
     const secure = publicOrigin(request, env).startsWith('https:')
     return {
       status: 201,

@@ -1,0 +1,35 @@
+import preact from '@astrojs/preact'
+import { defineConfig } from 'astro/config'
+import { reloadOnContent } from './site/lib/content-reload.ts'
+
+export default defineConfig({
+  site: process.env.MINGFA_ORIGIN ?? 'http://localhost:8787',
+  srcDir: './site',
+  publicDir: './site/public',
+  outDir: './.build/site',
+  cacheDir: './.build/cache',
+  output: 'static',
+  trailingSlash: 'always',
+  integrations: [preact(), reloadOnContent()],
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  server: { port: 4321 },
+  // Content is rendered by site/lib/markdown.ts; a highlighter would add inline styles that the policy below forbids.
+  markdown: { syntaxHighlight: false },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+      ],
+    },
+  },
+  vite: {
+    build: { sourcemap: false },
+    server: { proxy: { '/api': 'http://localhost:8788' } },
+  },
+})

@@ -1,0 +1,66 @@
+import type { UnitRanking } from '../../../content/domain/assessment.ts'
+import { localePath } from '../../lib/locale.ts'
+import { useLanguage } from '../i18n.ts'
+import type { LawIds } from '../question/CitationText.tsx'
+import { Board } from '../standings/Board.tsx'
+import { useFocus } from '../use-focus.ts'
+import { formatSeconds } from './clock.ts'
+import { OutcomeList } from './OutcomeList.tsx'
+import type { Ended } from './state.ts'
+
+interface Props {
+  phase: Ended
+  laws: LawIds
+  /** `null` for practice, which has no standings. */
+  boardPath: string | null
+  unitsBy: UnitRanking['by'] | null
+  onAgain: () => void
+}
+
+/** The result: marks, each question with what is revealed of it, the board. */
+export function ResultView({ phase, laws, boardPath, unitsBy, onAgain }: Props) {
+  const { t, locale } = useLanguage()
+  const heading = useFocus<HTMLHeadingElement>(phase.attempt.id)
+  const { result } = phase
+  const facts: [string, string][] = [
+    [t('result.score'), t('result.score-value', { score: result.score, max: result.maxScore })],
+    [t('result.verdict'), t(result.passed ? 'result.passed' : 'result.failed')],
+    ...(result.band === null ? [] : [[t('result.band'), result.band] satisfies [string, string]]),
+    [t('result.time'), formatSeconds(result.timeUsedSeconds)],
+  ]
+  return (
+    <>
+      <section>
+        <h2 tabIndex={-1} ref={heading}>
+          {t('result.title')}
+        </h2>
+        {phase.attempt.state === 'expired' && <p class="quiz-notice">{t('result.expired')}</p>}
+        <dl class="quiz-result">
+          {facts.map(([term, text]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+        <p class="page-actions">
+          <button type="button" class="button" onClick={onAgain}>
+            {t('result.again')}
+          </button>
+          {boardPath !== null && (
+            <a class="button button-plain" href={localePath(locale, boardPath)}>
+              {t('contest.board')}
+            </a>
+          )}
+        </p>
+      </section>
+      <OutcomeList phase={phase} laws={laws} />
+      {boardPath !== null && (
+        <section>
+          <h2>{t('result.board')}</h2>
+          <Board assessment={phase.attempt.assessmentId} unitsBy={unitsBy} />
+        </section>
+      )}
+    </>
+  )
+}

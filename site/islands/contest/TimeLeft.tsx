@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLanguage } from '../i18n.ts'
+import { type AnnouncedSeconds, announcementDue, formatSeconds, type ServerClock, secondsLeft } from './clock.ts'
+
+interface Props {
+  clock: ServerClock
+  deadline: string
+  onTimeUp: () => void
+}
+
+const TICK_MS = 250
+
+/** The time left: shown every second, spoken at set points only. */
+export function TimeLeft({ clock, deadline, onTimeUp }: Props) {
+  const { t } = useLanguage()
+  const read = () => secondsLeft(clock, deadline, performance.now())
+  const [left, setLeft] = useState(read)
+  const [said, setSaid] = useState<AnnouncedSeconds | null>(null)
+  const before = useRef(left)
+  const timeUp = useRef(onTimeUp)
+  timeUp.current = onTimeUp
+
+  useEffect(() => {
+    const tick = () => {
+      const now = read()
+      const due = announcementDue(before.current, now)
+      if (due !== null) setSaid(due)
+      before.current = now
+      setLeft(now)
+      if (now === 0) {
+        clearInterval(timer)
+        timeUp.current()
+      }
+    }
+    const timer = setInterval(tick, TICK_MS)
+    return () => clearInterval(timer)
+  }, [clock, deadline])
+
+  return (
+    <>
+      <p class={`quiz-clock ${left !== null && left <= 60 ? 'quiz-clock-short' : ''}`} role="timer" aria-live="off">
+        {t('contest.time-left')} <strong>{formatSeconds(left ?? 0)}</strong>
+      </p>
+      <p class="quiz-spoken" aria-live="polite">
+        {said !== null && t(`contest.left-${said}`)}
+      </p>
+    </>
+  )
+}

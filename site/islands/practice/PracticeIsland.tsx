@@ -1,0 +1,89 @@
+import { useEffect, useMemo } from 'preact/hooks'
+import { checkAnswer, getPracticeQuestions } from '../api-client.ts'
+import { createLanguage, type IslandTexts, LanguageContext } from '../i18n.ts'
+import type { LawIds } from '../question/CitationText.tsx'
+import { isAnswered } from '../question/response.ts'
+import { useAnsweringMark } from '../use-answering-mark.ts'
+import { useStore } from '../use-store.ts'
+import { PracticeQuestion } from './PracticeQuestion.tsx'
+import { currentQuestion, FIRST_STATE, practiceReducer } from './state.ts'
+import { Summary } from './Summary.tsx'
+import { type TopicChoiceItem, TopicChoice } from './TopicChoice.tsx'
+
+interface Props {
+  texts: IslandTexts
+  topics: readonly TopicChoiceItem[]
+  laws: LawIds
+}
+
+/** Chance of the browser; nothing depends on it but the order of practice. */
+const CHANCE = { below: (bound: number) => Math.floor(Math.random() * bound) }
+
+/** Practice: choose a topic, answer, see at once, sum up. `?topic=` in the address chooses beforehand. */
+export function PracticeIsland({ texts, topics, laws }: Props) {
+  const language = useMemo(() => createLanguage(texts), [texts])
+  const { get, dispatch } = useStore(practiceReducer, FIRST_STATE)
+  const state = get()
+  const question = currentQuestion(state)
+
+  useEffect(() => {
+    const asked = new URLSearchParams(location.search).get('topic')
+    const topic = topics.find(({ id }) => id === asked)
+    if (topic !== undefined) dispatch({ type: 'topic-chosen', topic: topic.id })
+  }, [topics, dispatch])
+
+  useAnsweringMark(state.stage === 'asking')
+
+  const load = async () => {
+    if (get().busy) return
+    dispatch({ type: 'called' })
+    const called = await getPracticeQuestions(get().topic)
+    if (called.ok) dispatch({ type: 'loaded', questions: called.value.questions, random: CHANCE })
+    else dispatch({ type: 'failed', failure: called.failure })
+  }
+
+  const check = async () => {
+    const { busy, response } = get()
+    if (busy || question === null) return
+    if (!isAnswered(response)) return dispatch({ type: 'answer-missing' })
+    dispatch({ type: 'called' })
+    const called = await checkAnswer(question.id, response)
+    if (called.ok) dispatch({ type: 'checked', checked: called.value })
+    else dispatch({ type: 'failed', failure: called.failure })
+  }
+
+  return (
+    <LanguageContext.Provider value={language}>
+      <div class="quiz needs-script">
+        {state.stage === 'choosing' && (
+          <TopicChoice
+            state={state}
+            topics={topics}
+            onChoose={(topic) => dispatch({ type: 'topic-chosen', topic })}
+            onStart={load}
+          />
+        )}
+        {question !== null && (
+          <PracticeQuestion
+            key={`${question.id}-${state.place}`}
+            state={state}
+            question={question}
+            laws={laws}
+            onAnswer={(response) => dispatch({ type: 'answered', response })}
+            onCheck={check}
+            onNext={() => dispatch({ type: 'next' })}
+          />
+        )}
+        {state.stage === 'summary' && (
+          <Summary
+            state={state}
+            laws={laws}
+            onMissed={() => dispatch({ type: 'missed-again' })}
+            onAnother={() => dispatch({ type: 'next-round', random: CHANCE })}
+            onTopics={() => dispatch({ type: 'back-to-topics' })}
+          />
+        )}
+      </div>
+    </LanguageContext.Provider>
+  )
+}

@@ -1,0 +1,68 @@
+import type { ElementContent, Root, RootContent } from 'hast'
+import { findCitations, isResolved, resolveCitation } from '../../content/domain/citation.ts'
+import type { IsoDate } from '../../content/domain/dates.ts'
+import { laws } from './content.ts'
+import { type Locale, localePath } from './locale.ts'
+
+/**
+ * Citations in running text as links to the article they mean.
+ */
+
+/** What a citation on a page depends on: the language of the links and the day whose law the page speaks of. */
+export interface CitationContext {
+  readonly locale: Locale
+  readonly asOf: IsoDate
+}
+
+/** A stretch of text; with `href`, a citation. */
+export interface TextPiece {
+  readonly text: string
+  readonly href?: string
+}
+
+/**
+ * Cuts a text at its citations.
+ *
+ * @example citationPieces('见《劳动法》第五十条。', { locale: 'en', asOf: '2026-11-01' })
+ * // [{ text: '见' }, { text: '《劳动法》第五十条', href: '/en/laws/labour-law/#art-50' }, { text: '。' }]
+ * @throws {Error} for a citation that doesn't stand; the checks report those of pages earlier, with file and line
+ */
+export function citationPieces(text: string, { locale, asOf }: CitationContext): TextPiece[] {
+  const pieces: TextPiece[] = []
+  let from = 0
+  for (const match of findCitations(text)) {
+    const to = resolveCitation(laws, match, asOf)
+    if (!isResolved(to)) throw new Error(`${to.fault} ${to.fix}`)
+    if (match.start > from) pieces.push({ text: text.slice(from, match.start) })
+    pieces.push({ text: match.text, href: localePath(locale, to.href) })
+    from = match.end
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from) })
+  return pieces
+}
+
+function toNodes(text: string, context: CitationContext): ElementContent[] {
+  return citationPieces(text, context).map((piece): ElementContent => {
+    const value = { type: 'text' as const, value: piece.text }
+    if (piece.href === undefined) return value
+    return { type: 'element', tagName: 'a', properties: { className: ['citation'], href: piece.href }, children: [value] }
+  })
+}
+
+/** Text nodes become text and links; what already is a link or code stays. */
+function linkIn<T extends RootContent | ElementContent>(nodes: readonly T[], context: CitationContext): (T | ElementContent)[] {
+  return nodes.flatMap((node): (T | ElementContent)[] => {
+    if (node.type === 'text') return toNodes(node.value, context)
+    if (node.type === 'element' && node.tagName !== 'a' && node.tagName !== 'code') {
+      node.children = linkIn(node.children, context)
+    }
+    return [node]
+  })
+}
+
+/** rehype plugin: turns every citation in a document into a link. */
+export function rehypeCitations(context: CitationContext): (tree: Root) => void {
+  return (tree) => {
+    tree.children = linkIn(tree.children, context)
+  }
+}

@@ -1,0 +1,49 @@
+import { createInstance, type i18n, type Resource } from 'i18next'
+import type { Locale } from './locale.ts'
+
+/**
+ * Interface texts: `site/locales/<locale>/<namespace>.json`, asked for as `t('namespace:key')`.
+ */
+
+const files = import.meta.glob<Record<string, unknown>>('../locales/*/*.json', { eager: true, import: 'default' })
+
+function resourcesOf(locale: Locale): Resource {
+  const entries = Object.entries(files).flatMap(([path, texts]) => {
+    const [, folder, namespace = ''] = /([^/]+)\/([^/]+)\.json$/.exec(path) ?? []
+    return folder === locale ? [[namespace, texts] as const] : []
+  })
+  return { [locale]: Object.fromEntries(entries) }
+}
+
+function start(locale: Locale): i18n {
+  const resources = resourcesOf(locale)
+  const instance = createInstance()
+  instance.init({
+    lng: locale,
+    fallbackLng: false,
+    ns: Object.keys(resources[locale] ?? {}),
+    resources,
+    initAsync: false,
+    // Astro escapes what it prints.
+    interpolation: { escapeValue: false },
+    saveMissing: true,
+    missingKeyHandler: (_locales, namespace, key) => {
+      throw new Error(`site/locales/${locale}/${namespace}.json has no text "${key}". Add it there.`)
+    },
+    missingInterpolationHandler: (text) => {
+      throw new Error(`A value is missing for the text "${text}" (${locale}).`)
+    },
+  })
+  return instance
+}
+
+const instances: Readonly<Record<Locale, i18n>> = { 'zh-CN': start('zh-CN'), en: start('en') }
+
+/**
+ * The texts of a language.
+ *
+ * @returns an i18next instance whose `t` throws for a text or a value that doesn't exist, so that the build stops
+ */
+export function createI18n(locale: Locale): i18n {
+  return instances[locale]
+}

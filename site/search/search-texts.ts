@@ -1,0 +1,17 @@
+import * as z from 'zod/mini'
+import { FoundKindSchema } from './search-index.ts'
+
+/** Texts and addresses that the search page hands to the search box, as JSON in the page. */
+export const SearchTextsSchema = z.strictObject({
+  indexPath: z.string(),
+  /** What precedes the address of a hit in this language: empty or `/en`. */
+  prefix: z.string(),
+  /** With `{{count}}`. */
+  found: z.string(),
+  /** With `{{query}}`. */
+  foundNone: z.string(),
+  reading: z.string(),
+  failed: z.string(),
+  kinds: z.record(FoundKindSchema, z.string()),
+})
+export type SearchTexts = z.output<typeof SearchTextsSchema>

@@ -1,0 +1,40 @@
+/** One page of each kind, and how to know that its island has come to rest. */
+
+/** A page without its language. */
+export interface SitePage {
+  readonly name: string
+  /** Address in Chinese; English ones have `/en` before it. */
+  readonly path: string
+  /** Selector of what a script brings; pages without one stand as they are served. */
+  readonly ready?: string
+}
+
+export const SITE_PAGES: readonly SitePage[] = [
+  { name: 'home', path: '/' },
+  { name: 'the list of explainers', path: '/explainers/' },
+  { name: 'an explainer', path: '/explainers/unpaid-wages/' },
+  { name: 'the list of lessons', path: '/lessons/' },
+  { name: 'a lesson', path: '/lessons/site-wages/' },
+  { name: 'the list of laws', path: '/laws/' },
+  { name: 'an article of a law', path: '/laws/labour-contract-law/#art-38' },
+  { name: 'the responsibilities', path: '/responsibilities/' },
+  { name: 'the list of campaigns', path: '/campaigns/' },
+  { name: 'a campaign', path: '/campaigns/constitution-week-2026/' },
+  { name: 'practice', path: '/practice/', ready: '.quiz-topics input' },
+  { name: 'the list of contests', path: '/contests/' },
+  { name: 'a contest', path: '/contests/hr-law-contest/', ready: '.quiz-sign-in optgroup' },
+  { name: 'the standings of a contest', path: '/contests/hr-law-contest/standings/', ready: '.quiz-board .muted' },
+  { name: 'a contest made at run time', path: '/contests/open/?id=hr-law-contest', ready: '.quiz-sign-in optgroup' },
+  { name: 'its standings', path: '/contests/open/standings/?id=hr-law-contest', ready: '.quiz-board .muted' },
+  { name: 'search', path: '/search/' },
+  { name: 'about', path: '/about/' },
+]
+
+/** An address that nothing is at; its page speaks both languages. */
+export const UNKNOWN_PAGE: SitePage = { name: 'the page for unknown addresses', path: '/no-such-page/' }
+
+/** Each language with what precedes its addresses. */
+export const LANGUAGES = [
+  { lang: 'zh-CN', prefix: '' },
+  { lang: 'en', prefix: '/en' },
+] as const
