@@ -52,7 +52,9 @@ function findPages(index: lunr.Index, { pages }: SearchIndex, words: readonly st
     .map(({ ref, score, matchData }) => {
       const terms = Object.keys(matchData.metadata)
       const coverage = average(
-        words.map((word) => share(word, (term) => terms.some((other) => other === term || (term === last && other.startsWith(term))))),
+        words.map((word) =>
+          share(word, (term) => terms.some((other) => other === term || (term === last && other.startsWith(term)))),
+        ),
       )
       return { page: pages[Number(ref)], score, coverage }
     })
@@ -71,7 +73,11 @@ interface FoundArticle {
 
 /** Articles whose law, number and heading together have every word, as in 劳动合同法第三十八条 or 经济补偿. */
 function findArticles({ pages, articles }: SearchIndex, query: string, words: readonly string[]): FoundArticle[] {
-  const wanted = query.normalize('NFKC').toLowerCase().replace(/[《》\s]/g, '')
+  const wanted = query
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[《》\s]/g, '')
+    .replace(/第(\d{1,4})条/g, (_, number: string) => articleLabel(number))
   return articles
     .flatMap(({ law, headings }) => {
       const { path = '', title = '' } = pages[law] ?? {}
@@ -79,7 +85,8 @@ function findArticles({ pages, articles }: SearchIndex, query: string, words: re
       return headings.flatMap(([number, heading]) => {
         const text = `${title}${articleLabel(number)}${heading}`
         const whole = text.includes(wanted)
-        if (!whole && !(words.some((word) => heading.includes(word)) && words.every((word) => text.includes(word)))) return []
+        if (!whole && !(words.some((word) => heading.includes(word)) && words.every((word) => text.includes(word))))
+          return []
         const label = `《${title}》${articleLabel(number)} ${heading}`
         const hit = { kind: 'article' as const, path: articleHref(id, number), title: label, summary: '' }
         return [{ hit, whole, named: whole && REFERENCE.test(wanted) }]

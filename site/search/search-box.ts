@@ -79,7 +79,8 @@ export function startSearchBox({ form, field, status, list, none }: SearchParts,
   const search = async () => {
     const query = field.value.trim()
     asked = query
-    history.replaceState(null, '', query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`)
+    // Unlike encodeURIComponent, URLSearchParams takes any text, even half of an emoji.
+    history.replaceState(null, '', query === '' ? location.pathname : `?${new URLSearchParams({ q: query })}`)
     if (query === '') return show([], [], '')
     if (loading === null) status.textContent = texts.reading
     try {
@@ -88,7 +89,8 @@ export function startSearchBox({ form, field, status, list, none }: SearchParts,
       if (query !== asked) return
       const { hits, marks } = find(query)
       const found = texts.found.replace('{{count}}', String(hits.length))
-      show(hits, marks, hits.length > 0 ? found : texts.foundNone.replace('{{query}}', query))
+      // A function, because `$&` in a text to fill in would mean something.
+      show(hits, marks, hits.length > 0 ? found : texts.foundNone.replace('{{query}}', () => query))
     } catch (error) {
       console.error(error)
       show([], [], texts.failed)

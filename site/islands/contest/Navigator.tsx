@@ -1,8 +1,9 @@
 import { useLanguage } from '../i18n.ts'
 import { isAnswered } from '../question/response.ts'
-import { type Place, placeHash } from './place.ts'
-import type { Answering } from './state.ts'
+import { PlaceLink } from './PlaceLink.tsx'
+import type { Place } from './place.ts'
 import { unansweredPlaces } from './sheet.ts'
+import type { Answering } from './state.ts'
 
 interface Props {
   phase: Answering
@@ -23,25 +24,27 @@ export function Navigator({ phase, onGo }: Props) {
           const done = isAnswered(sheet.responses[id])
           return (
             <li key={id}>
-              <a
-                href={placeHash(index)}
+              <PlaceLink
+                to={index}
+                onGo={onGo}
                 class={done ? 'quiz-done' : undefined}
-                aria-current={index === place ? 'step' : undefined}
-                aria-label={t(done ? 'contest.navigator-answered' : 'contest.navigator-unanswered', {
-                  number: index + 1,
-                })}
-                onClick={(event) => {
-                  event.preventDefault()
-                  onGo(index)
-                }}
+                current={index === place}
+                label={t(done ? 'contest.navigator-answered' : 'contest.navigator-unanswered', { number: index + 1 })}
               >
                 {index + 1}
                 {done && <span aria-hidden="true">✓</span>}
-              </a>
+              </PlaceLink>
             </li>
           )
         })}
       </ol>
+      {place !== 'review' && (
+        <p>
+          <PlaceLink to="review" onGo={onGo}>
+            {t('contest.to-review')}
+          </PlaceLink>
+        </p>
+      )}
     </nav>
   )
 }

@@ -1,6 +1,7 @@
 import { useLanguage } from '../i18n.ts'
 import { useFocus } from '../use-focus.ts'
-import { type Place, placeHash } from './place.ts'
+import { PlaceLink } from './PlaceLink.tsx'
+import type { Place } from './place.ts'
 import { unansweredPlaces } from './sheet.ts'
 import type { Answering } from './state.ts'
 
@@ -30,15 +31,9 @@ export function Review({ phase, onGo, onHandIn }: Props) {
       <ul class="quiz-unanswered">
         {missing.map((place) => (
           <li key={place}>
-            <a
-              href={placeHash(place)}
-              onClick={(event) => {
-                event.preventDefault()
-                onGo(place)
-              }}
-            >
+            <PlaceLink to={place} onGo={onGo}>
               {t('contest.review-question', { number: place + 1 })}
-            </a>
+            </PlaceLink>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type GuestRequest, NicknameSchema, type UnitsSchema } from '../../../content/domain/api.ts'
 import type { output } from 'zod/mini'
+import { type GuestRequest, NicknameSchema, type UnitsSchema } from '../../../content/domain/api.ts'
 import { contentLang } from '../../lib/locale.ts'
 import { getUnits } from '../api-client.ts'
 import { type TextKey, useLanguage } from '../i18n.ts'

@@ -12,7 +12,7 @@ import {
 } from '../api-client.ts'
 import { secondsLeft } from './clock.ts'
 import { keptAttempt, keptParticipant, keptSheet } from './memory.ts'
-import { placeFromHash, type Place } from './place.ts'
+import { type Place, placeFromHash } from './place.ts'
 import { hasUnsaved, nextSave, saveDelay } from './sheet.ts'
 import type { Answering, ContestEvent, ContestState, HandInBy } from './state.ts'
 

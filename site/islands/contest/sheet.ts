@@ -1,5 +1,5 @@
-import type { PublicQuestionSchema, ResponsesSchema, SaveRequest } from '../../../content/domain/api.ts'
 import type { output } from 'zod/mini'
+import type { PublicQuestionSchema, ResponsesSchema, SaveRequest } from '../../../content/domain/api.ts'
 import { isAnswered } from '../question/response.ts'
 
 /**

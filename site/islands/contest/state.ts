@@ -7,7 +7,7 @@ import type {
   SaveRequest,
 } from '../../../content/domain/api.ts'
 import { type Failure, isPassing, needsSession } from '../api-client.ts'
-import { type ServerClock, clockFrom, corrected } from './clock.ts'
+import { clockFrom, corrected, type ServerClock } from './clock.ts'
 import type { Place } from './place.ts'
 import {
   openSheet,

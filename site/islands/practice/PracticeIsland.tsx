@@ -6,9 +6,9 @@ import { isAnswered } from '../question/response.ts'
 import { useAnsweringMark } from '../use-answering-mark.ts'
 import { useStore } from '../use-store.ts'
 import { PracticeQuestion } from './PracticeQuestion.tsx'
-import { currentQuestion, FIRST_STATE, practiceReducer } from './state.ts'
 import { Summary } from './Summary.tsx'
-import { type TopicChoiceItem, TopicChoice } from './TopicChoice.tsx'
+import { currentQuestion, FIRST_STATE, practiceReducer } from './state.ts'
+import { TopicChoice, type TopicChoiceItem } from './TopicChoice.tsx'
 
 interface Props {
   texts: IslandTexts

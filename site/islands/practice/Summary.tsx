@@ -1,7 +1,7 @@
 import { contentLang } from '../../lib/locale.ts'
 import { useLanguage } from '../i18n.ts'
-import type { LawIds } from '../question/CitationText.tsx'
 import { CaseStory } from '../question/CaseStory.tsx'
+import type { LawIds } from '../question/CitationText.tsx'
 import { Explanation } from '../question/Explanation.tsx'
 import { useFocus } from '../use-focus.ts'
 import { missedQuestions, type PracticeState, rightCount } from './state.ts'
