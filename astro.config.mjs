@@ -9,7 +9,8 @@ export default defineConfig({
   outDir: './.build/site',
   cacheDir: './.build/cache',
   output: 'static',
-  trailingSlash: 'always',
+  // In development Astro would answer 404 for addresses of the API, which have no slash, before the proxy sees them.
+  trailingSlash: process.argv.includes('dev') ? 'ignore' : 'always',
   integrations: [preact(), reloadOnContent()],
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
