@@ -28,7 +28,10 @@ export interface CitationMatch extends CitationRef {
 
 const NUMBER = '[〇零一二三四五六七八九十百千\\d]+'
 const ARTICLE = `第(${NUMBER})条(?:之(${NUMBER}))?(?:第(${NUMBER})款)?(?:第[（(]?(${NUMBER})[）)]?项)?`
-const FIRST = new RegExp(`《([^《》]{2,60}(?:〈[^〉]+〉[^《》]*)?)》(?:（[^（）]{1,20}）)?${ARTICLE}`, 'y')
+const FIRST = new RegExp(
+  `《([^《》]{2,60}(?:〈[^《》〉]{1,60}〉[^《》]{0,60})?)》(?:（[^（）]{1,20}）)?${ARTICLE}`,
+  'y',
+)
 const NEXT = new RegExp(`[、和及与或]${ARTICLE}`, 'y')
 
 function refOf(lawName: string, groups: readonly (string | undefined)[]): CitationRef | null {

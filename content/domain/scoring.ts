@@ -37,6 +37,18 @@ export function normaliseAnswer(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 }
 
+/**
+ * The form in which stems are compared: the same up to width, spaces, case and punctuation is the same question.
+ * Points between digits and percent signs stay, for 1.5 isn't 15.
+ *
+ * @example comparableStem('公司能 不签合同吗？') === comparableStem('公司能不签合同吗?')
+ */
+export function comparableStem(stem: string): string {
+  return normaliseAnswer(stem).replace(/(?<!\d)\p{P}|\p{P}(?!\d)/gu, (mark) =>
+    mark === '%' || mark === '‰' ? mark : '',
+  )
+}
+
 /** Rounds to hundredths, so that thirds of a mark add up the same everywhere. */
 function toHundredths(marks: number): number {
   return Math.round(marks * 100) / 100

@@ -43,13 +43,3 @@ function halfWidth(text: string): string {
 export function optionForm(text: string): string {
   return halfWidth(text).replace(/\s+/g, '')
 }
-
-/**
- * The form in which two stems are the same: like `optionForm`, without case and punctuation. Points between digits
- * and percent signs stay, for 1.5 isn't 15.
- */
-export function stemForm(text: string): string {
-  return optionForm(text)
-    .toLowerCase()
-    .replace(/(?<!\d)\p{P}|\p{P}(?!\d)/gu, (mark) => (mark === '%' || mark === '‰' ? mark : ''))
-}

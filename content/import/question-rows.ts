@@ -1,7 +1,8 @@
 import type { IsoDate } from '../domain/dates.ts'
 import { type Problem, ProblemsError } from '../domain/errors.ts'
 import type { BankVersion, Question } from '../domain/question.ts'
-import { optionForm, stemForm } from './cell-text.ts'
+import { comparableStem } from '../domain/scoring.ts'
+import { optionForm } from './cell-text.ts'
 import type { CsvTable } from './csv-cells.ts'
 import { rowQuestion } from './row-question.ts'
 
@@ -47,7 +48,7 @@ function isQuestion(outcome: Entry['outcome']): outcome is Question {
 
 /** Same for two rows that ask the same: stem up to punctuation, width and spaces, and options in any order. */
 function askedForm({ stem, options }: Question): string {
-  return JSON.stringify([stemForm(stem), options.map(({ text }) => optionForm(text)).sort()])
+  return JSON.stringify([comparableStem(stem), options.map(({ text }) => optionForm(text)).sort()])
 }
 
 function keyForm({ key, options }: Question): string {

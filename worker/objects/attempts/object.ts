@@ -19,8 +19,9 @@ import { Outbox } from '../../sqlite/outbox.ts'
 import { Schedule } from '../../sqlite/schedule.ts'
 import { bankOf } from '../bank/catalogue.ts'
 import type { Release } from '../bank/object.ts'
-import { type Delivery, deliverToBoard } from '../board/delivery.ts'
+import { deliverToBoard, deliveryOf } from '../board/delivery.ts'
 import { toHex, uuidText, uuidV7 } from './attempt-id.ts'
+import { Papers } from './papers.ts'
 import { packSheet, unpackSheet } from './sheet.ts'
 import { AttemptsStore, type StoredAttempt, type StoredParticipant } from './store.ts'
 import { attemptView, paperView, responsesView, resultView } from './view.ts'
@@ -41,22 +42,18 @@ export interface StartOrder {
 const GATHER_MS = 150
 /** Attempts handed in by one run of the alarm. */
 const OVERDUE_BATCH = 200
-const PAPERS_KEPT = 500
-
-/** Releases never change, so all objects of this process share them. */
-const releases = new Map<string, Release>()
 
 /** Attempts of the participants of one shard. */
 export class Attempts extends DurableObject<Env> {
   readonly #store: AttemptsStore
   readonly #outbox: Outbox
   readonly #schedule: Schedule
-  /** Papers of attempts under way, so that saving needn't draw them again. */
-  readonly #papers = new Map<string, Paper>()
+  readonly #papers: Papers
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#store = new AttemptsStore(ctx.storage)
+    this.#papers = new Papers((id) => bankOf(env).release(id))
     this.#outbox = new Outbox(ctx.storage.sql, deliverToBoard(env))
     this.#schedule = new Schedule(ctx.storage, {
       outbox: async (now) => ((await this.#outbox.flush(now)) ? null : now),
@@ -74,7 +71,7 @@ export class Attempts extends DurableObject<Env> {
     release: releaseId,
     participant,
   }: StartOrder): Promise<(Started & { resumed: boolean }) | Refusal> {
-    const release = await this.#release(releaseId)
+    const release = await this.#papers.release(releaseId)
     if (release === null) return { refused: 'not-found' }
     const now = Date.now()
     const { assessment } = release
@@ -125,8 +122,8 @@ export class Attempts extends DurableObject<Env> {
     const own = this.#own(uuid, participant)
     if (own === null) return { refused: 'not-found' }
     const attempt = await this.#caughtUp(own, now)
-    const { assessment } = await this.#pinned(attempt)
-    const paper = await this.#paper(attempt)
+    const { assessment } = await this.#papers.pinned(attempt)
+    const paper = await this.#papers.of(attempt)
     const hidden = await this.#hidden(assessment, paper)
     return {
       attempt: attemptView(shard, assessment.id, attempt),
@@ -163,7 +160,7 @@ export class Attempts extends DurableObject<Env> {
       this.#store.addAttempt(attempt, participant, assessment.id, end)
       if (end !== null) this.#schedule.request('deadlines', end)
     })
-    this.#keepPaper(uuid, paper)
+    this.#papers.keep(uuid, paper)
     return {
       ...attempt,
       participant: participant.uuid,
@@ -181,8 +178,8 @@ export class Attempts extends DurableObject<Env> {
     now: number,
     resumed: boolean,
   ): Promise<Started & { resumed: boolean }> {
-    const { assessment } = await this.#pinned(attempt)
-    const paper = await this.#paper(attempt)
+    const { assessment } = await this.#papers.pinned(attempt)
+    const paper = await this.#papers.of(attempt)
     return {
       attempt: attemptView(shard, assessment.id, attempt),
       paper: paperView(paper),
@@ -198,8 +195,8 @@ export class Attempts extends DurableObject<Env> {
     responses: Responses | null,
     now: number,
   ): Promise<{ refused: boolean; after: StoredAttempt }> {
-    const { assessment } = await this.#pinned(given)
-    const paper = await this.#paper(given)
+    const { assessment } = await this.#papers.pinned(given)
+    const paper = await this.#papers.of(given)
     return this.#store.transaction(() => {
       // Read again: another request may have come in between while the release was fetched.
       const attempt = this.#store.attempt(given.uuid) ?? given
@@ -215,21 +212,11 @@ export class Attempts extends DurableObject<Env> {
   }
 
   #announce(assessment: Assessment, attempt: StoredAttempt, now: number): void {
-    this.#papers.delete(attempt.uuid)
+    this.#papers.forget(attempt.uuid)
     const participant = this.#store.participant(attempt.participant)
     // Practice has no board: its results are nobody else's business.
     if (participant === null || assessment.kind === 'practice') return
-    const delivery: Delivery = {
-      attempt: attempt.uuid,
-      participant: participant.uuid,
-      name: participant.nickname,
-      unit: participant.unit,
-      score: attempt.score ?? 0,
-      timeUsedSeconds: timeUsedSeconds(attempt),
-      finishedAt: attempt.finishedAt ?? now,
-      rules: { tieBreak: assessment.tieBreak, counts: assessment.attempts.counts },
-    }
-    this.#outbox.add(assessment.id, delivery)
+    this.#outbox.add(assessment.id, deliveryOf(assessment, attempt, participant))
     this.#schedule.request('outbox', now + GATHER_MS)
   }
 
@@ -245,12 +232,12 @@ export class Attempts extends DurableObject<Env> {
   }
 
   async #faults(attempt: StoredAttempt, responses: Responses): Promise<ResponseFault[]> {
-    return responseFaults(await this.#paper(attempt), responses)
+    return responseFaults(await this.#papers.of(attempt), responses)
   }
 
   async #result(attempt: StoredAttempt, now: number): Promise<Result> {
-    const { assessment } = await this.#pinned(attempt)
-    const paper = await this.#paper(attempt)
+    const { assessment } = await this.#papers.pinned(attempt)
+    const paper = await this.#papers.of(attempt)
     const score = scoreAttempt(paper, unpackSheet(paper, attempt.sheet), assessment.marking)
     return resultView(assessment, paper, attempt, score, now, await this.#hidden(assessment, paper))
   }
@@ -259,37 +246,5 @@ export class Attempts extends DurableObject<Env> {
   async #hidden(assessment: Assessment, paper: Paper): Promise<ReadonlySet<string>> {
     if (!showsKeysAtOnce(assessment)) return new Set()
     return new Set(await bankOf(this.env).guardedOf(paper.questions.map(({ question }) => question)))
-  }
-
-  async #release(id: string): Promise<Release | null> {
-    const known = releases.get(id)
-    if (known) return known
-    const release: Release | null = await bankOf(this.env).release(id)
-    if (release !== null) releases.set(id, release)
-    return release
-  }
-
-  async #pinned(attempt: StoredAttempt): Promise<Release> {
-    const release = await this.#release(attempt.release)
-    if (release === null)
-      throw new Error(`attempt ${attempt.uuid} refers to the release ${attempt.release}, which the bank does not have`)
-    return release
-  }
-
-  async #paper(attempt: StoredAttempt): Promise<Paper> {
-    const kept = this.#papers.get(attempt.uuid)
-    if (kept) return kept
-    const { assessment, pool } = await this.#pinned(attempt)
-    const paper = drawPaper(pool, assessment.blueprint, attempt.seed)
-    this.#keepPaper(attempt.uuid, paper)
-    return paper
-  }
-
-  #keepPaper(uuid: string, paper: Paper): void {
-    if (this.#papers.size >= PAPERS_KEPT) {
-      const [oldest] = this.#papers.keys()
-      if (oldest !== undefined) this.#papers.delete(oldest)
-    }
-    this.#papers.set(uuid, paper)
   }
 }

@@ -3,7 +3,7 @@ import type { Checked, PracticeQuestion } from '../../../content/domain/api.ts'
 import { type Assessment, assessmentPhase, showsKeysAtOnce, useOf } from '../../../content/domain/assessment.ts'
 import { drawPaper, ShortfallError } from '../../../content/domain/paper.ts'
 import { type BankVersion, bankVersionId, type Question } from '../../../content/domain/question.ts'
-import { markQuestion, normaliseAnswer } from '../../../content/domain/scoring.ts'
+import { comparableStem, markQuestion } from '../../../content/domain/scoring.ts'
 import type { Env } from '../../env.ts'
 import { shipped } from '../../shipped.ts'
 import { type Catalogue, releaseId } from './catalogue.ts'
@@ -191,5 +191,5 @@ class Guard {
 }
 
 function stemOf(question: Question): string {
-  return normaliseAnswer(`${question.group?.stem ?? ''}${question.stem}`).replace(/\p{P}/gu, '')
+  return comparableStem(`${question.group?.stem ?? ''}${question.stem}`)
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
-import { AttemptsRuleSchema, TieBreakSchema } from '../../../content/domain/assessment.ts'
+import { type Assessment, AttemptsRuleSchema, TieBreakSchema } from '../../../content/domain/assessment.ts'
+import { timeUsedSeconds } from '../../../content/domain/attempt.ts'
 import type { Env } from '../../env.ts'
 import type { Deliver } from '../../sqlite/outbox.ts'
+import type { StoredAttempt, StoredParticipant } from '../attempts/store.ts'
 
 /** A result on its way from a shard to the board of its assessment. */
 export const DeliverySchema = z.strictObject({
@@ -16,6 +18,20 @@ export const DeliverySchema = z.strictObject({
   rules: z.strictObject({ tieBreak: TieBreakSchema, counts: AttemptsRuleSchema.shape.counts }),
 })
 export type Delivery = z.output<typeof DeliverySchema>
+
+/** The result of an attempt that has ended, for its board. */
+export function deliveryOf(assessment: Assessment, attempt: StoredAttempt, participant: StoredParticipant): Delivery {
+  return {
+    attempt: attempt.uuid,
+    participant: participant.uuid,
+    name: participant.nickname,
+    unit: participant.unit,
+    score: attempt.score ?? 0,
+    timeUsedSeconds: timeUsedSeconds(attempt),
+    finishedAt: attempt.finishedAt ?? attempt.startedAt,
+    rules: { tieBreak: assessment.tieBreak, counts: assessment.attempts.counts },
+  }
+}
 
 /** Reads the body of an outbox entry; a sentence when it isn't a delivery. */
 export function readDelivery(body: string): Delivery | string {
