@@ -9,7 +9,6 @@ import {
   type ResponseFault,
   remainingSeconds,
   responseFaults,
-  timeUsedSeconds,
   transition,
 } from '../../../content/domain/attempt.ts'
 import { drawPaper, type Paper } from '../../../content/domain/paper.ts'
