@@ -48,8 +48,8 @@ export const MarkingSchema = z.discriminatedUnion('kind', [
    * or the proportional share when `each` is left out; a wrong option gives none.
    */
   z.strictObject({ kind: z.literal('partial'), each: z.optional(Marks) }),
-  /** Each right option earns its share; each wrong one costs `penalty` shares; never below zero. */
-  z.strictObject({ kind: z.literal('per-option'), penalty: z.number().check(z.gte(0), z.lte(10)) }),
+  /** Each right option earns its share; each wrong one costs `penalty` shares, so that ticking everything doesn't pay; never below zero. */
+  z.strictObject({ kind: z.literal('per-option'), penalty: z.number().check(z.gt(0), z.lte(10)) }),
 ])
 export type Marking = z.output<typeof MarkingSchema>
 

@@ -1,299 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import type { Problem } from '../../content/domain/errors.ts'
-import { broken, type Files, lineOf, problemsWith, SOUND } from '../fixtures/content.ts'
+import {
+  BANK,
+  type Break,
+  CAMPAIGN,
+  CONTEST,
+  expectOne,
+  expectOneWith,
+  LAW,
+  LESSON,
+  PAGE,
+  ROWS,
+} from '../fixtures/broken-content.ts'
+import { broken, type Files, lineOf, problemsWith } from '../fixtures/content.ts'
+import { SOUND } from '../fixtures/sound-content.ts'
 
-/** Where a problem stands: the first line with a text, the last one, the first of the body, or (null) the whole file. */
-type Mark = string | { readonly last: string } | typeof BODY | null
-const BODY = Symbol('body')
-
-/** Which text of which file becomes which, where the problem stands, and what it says. */
-type Break = readonly [name: string, path: string, from: string, to: string, mark: Mark, fault: string | RegExp]
-
-function placeOf(files: Files, path: string, mark: Mark): string {
-  if (mark === null) return `content/${path}`
-  if (typeof mark === 'string') return lineOf(files, path, mark)
-  const lines = (files[path] ?? '').split('\n')
-  const index = mark === BODY ? lines.indexOf('---', 1) + 1 : lines.findLastIndex((line) => line.includes(mark.last))
-  return `content/${path}:${index + 1}`
-}
-
-function expectOne(problems: readonly Problem[], place: string, fault: string | RegExp): void {
-  expect(problems).toEqual([
-    {
-      place,
-      fault: typeof fault === 'string' ? fault : expect.stringMatching(fault),
-      fix: expect.stringMatching(/^[A-Z].*\.$/s),
-    },
-  ])
-}
-
-function check(files: Files, path: string, mark: Mark, fault: string | RegExp): void {
-  expectOne(problemsWith(files), placeOf(files, path, mark), fault)
-}
-
-const [LAW, PAGE, LESSON, CAMPAIGN, ROWS, BANK, CONTEST] = [
-  'laws/test-law.yaml',
-  'explainers/test-page.md',
-  'lessons/test-lesson.md',
-  'campaigns/test-campaign.md',
-  'responsibilities/2027.yaml',
-  'banks/test-bank.yaml',
-  'assessments/test-contest.yaml',
-] as const
-
-test('content with one sound file more of each kind has no problems', () => {
-  expect(problemsWith(SOUND)).toEqual([])
-})
-
-describe('a citation that does not stand is one problem with file and line', () => {
+describe('what is wrong with a list, a campaign, a bank or an assessment is one problem with file and line', () => {
   test.each<Break>([
-    [
-      'an unknown law, in a body',
-      PAGE,
-      '（《试验法》第二十条）',
-      '（《不存在法》第二十条）',
-      '不存在法',
-      '《不存在法》 is not among the laws of this site.',
-    ],
-    [
-      'an article beyond the last, in a body',
-      PAGE,
-      '（《试验法》第二十条）',
-      '（《试验法》第九十一条）',
-      '第九十一条',
-      /^《试验法》第九十一条 does not exist: the version in force from 2024-01-01 has 90 articles\.$/,
-    ],
-    [
-      'an article without gist, in an answer',
-      PAGE,
-      '（《试验法》第二十条之一）',
-      '（《试验法》第二十一条）',
-      '第二十一条',
-      '《试验法》第二十一条 has no gist in the version in force from 2024-01-01.',
-    ],
-    [
-      'an article that only the superseded text has',
-      PAGE,
-      '（《试验法》第二十条）',
-      '（《试验法》第九条）',
-      '第九条',
-      '《试验法》第九条 has no gist in the version in force from 2024-01-01.',
-    ],
-    [
-      'a law repealed on the very day',
-      PAGE,
-      '（《试验法》第二十条）',
-      '（《废止法》第一条）',
-      '废止法',
-      '《废止法》第一条 is no longer in force on 2026-11-01: the law was repealed on 2026-11-01.',
-    ],
-    [
-      'a law not yet in force',
-      PAGE,
-      '（《试验法》第二十条）',
-      '（《将来法》第一条）',
-      '将来法',
-      '《将来法》第一条 is not yet in force on 2026-11-01: the law takes effect on 2027-01-01.',
-    ],
-    [
-      'the second article of a list',
-      PAGE,
-      '（《试验法》第二十条）',
-      '（《试验法》第二十条、第二十一条）',
-      '第二十一条',
-      /第二十一条 has no gist/,
-    ],
-    [
-      'in an outcome of a checkpoint',
-      LESSON,
-      '有依据（《试验法》第二十条）',
-      '有依据（《试验法》第二十一条）',
-      '第二十一条',
-      /第二十一条 has no gist/,
-    ],
-    [
-      'in a takeaway',
-      LESSON,
-      '第一条（《试验法》第二十条）',
-      '第一条（《试验法》第二十一条）',
-      '第二十一条',
-      /第二十一条 has no gist/,
-    ],
-    [
-      'in a campaign',
-      CAMPAIGN,
-      '（《试验法》第二十条）',
-      '（《试验法》第二十一条）',
-      '第二十一条',
-      /第二十一条 has no gist/,
-    ],
-    [
-      'in the citations of a question',
-      BANK,
-      '["《试验法》第二十条之一"]',
-      '["《试验法》第二十条之二"]',
-      '之二',
-      /第二十条之二 has no gist/,
-    ],
-    ['in a rationale', BANK, '理由一。', '理由是《试验法》第二十一条。', '第二十一条', /第二十一条 has no gist/],
-    [
-      'in a part of a case',
-      BANK,
-      '《试验法》第二十条第一款',
-      '《试验法》第二十一条第一款',
-      '第二十一条',
-      /第二十一条第一款 has no gist/,
-    ],
-    [
-      'that is none, in a question',
-      BANK,
-      '["《试验法》第二十条之一"]',
-      '["试验法第二十条"]',
-      '试验法第二十条',
-      '"试验法第二十条" is not a citation.',
-    ],
-    [
-      'that is none, in a part of a case',
-      BANK,
-      '《试验法》第二十条第一款',
-      '试验法第二十条',
-      '试验法第二十条',
-      '"试验法第二十条" is not a citation.',
-    ],
-  ])('%s', (_name, path, from, to, mark, fault) => {
-    check(broken(SOUND, path, from, to), path, mark, fault)
-  })
-
-  test('the day before the repeal and the day of taking effect, the same citations stand', () => {
-    const before = broken(SOUND, 'laws/repealed-law.yaml', 'repealedOn: 2026-11-01', 'repealedOn: 2026-11-02')
-    expect(problemsWith(broken(before, PAGE, '（《试验法》第二十条）', '（《废止法》第一条）'))).toEqual([])
-    const effective = broken(SOUND, 'laws/coming-law.yaml', '2027-01-01', '2026-11-01')
-    expect(problemsWith(broken(effective, PAGE, '（《试验法》第二十条）', '（《将来法》第一条）'))).toEqual([])
-  })
-
-  test('a page of 2023 cites the text of 2023', () => {
-    const old = broken(SOUND, PAGE, 'asOf: 2026-11-01', 'asOf: 2023-12-31')
-    const cited = broken(
-      broken(old, PAGE, '（《试验法》第二十条）', '（《试验法》第九条）'),
-      PAGE,
-      '（《试验法》第二十条之一）',
-      '（《试法》第9条）',
-    )
-    expect(problemsWith(cited)).toEqual([])
-  })
-})
-
-describe('what is wrong with a file among others is one problem with file and line', () => {
-  test.each<Break>([
-    [
-      'a name that another law has',
-      LAW,
-      'aliases: [试法]',
-      'aliases: [废止法]',
-      null,
-      '《废止法》 is also a name of repealed-law.',
-    ],
-    [
-      'versions out of order',
-      LAW,
-      'effectiveFrom: 2018-01-01',
-      'effectiveFrom: 2025-01-01',
-      '2024-01-01',
-      /from 2024-01-01 stands after the one from 2025-01-01/,
-    ],
-    [
-      'two versions of one day',
-      LAW,
-      'effectiveFrom: 2018-01-01',
-      'effectiveFrom: 2024-01-01',
-      { last: '2024-01-01' },
-      /from 2024-01-01 stands after the one from 2024-01-01/,
-    ],
-    [
-      'an article beyond articleCount',
-      LAW,
-      '"9":',
-      '"44":',
-      '旧的第九条',
-      'Article 44 exceeds the 43 articles of this version.',
-    ],
-
-    [
-      'reviewer and drafter the same',
-      PAGE,
-      'reviewer: 法规处（示例）',
-      'reviewer: 劳动关系处（示例）',
-      'reviewer:',
-      'Drafter and reviewer are the same.',
-    ],
-    [
-      'a review older than the law spoken of',
-      PAGE,
-      'reviewedOn: 2026-11-02',
-      'reviewedOn: 2026-10-31',
-      'reviewedOn:',
-      'The review of 2026-10-31 is older than the law it speaks of (2026-11-01).',
-    ],
-    ['an unknown topic', PAGE, 'topics: [wages]', 'topics: [weather]', 'weather', 'There is no topic "weather".'],
-    [
-      'an unknown heading',
-      PAGE,
-      '## 别人还问',
-      '## 大家还问',
-      '大家还问',
-      'The heading "大家还问" is unknown or out of order.',
-    ],
-    [
-      'a heading twice',
-      PAGE,
-      '## 别人还问',
-      '## 怎么做',
-      { last: '## 怎么做' },
-      'The heading "怎么做" is unknown or out of order.',
-    ],
-    ['no second obligatory heading', PAGE, '## 怎么做\n\n', '', BODY, 'The first two headings are missing.'],
-
-    [
-      'a lesson with an unknown topic',
-      LESSON,
-      'topics: [wages]',
-      'topics: [weather]',
-      'weather',
-      'There is no topic "weather".',
-    ],
-    [
-      'a lesson reviewed by its drafter',
-      LESSON,
-      'reviewer: 法规处（示例）',
-      'reviewer: 劳动关系处（示例）',
-      'reviewer:',
-      'Drafter and reviewer are the same.',
-    ],
-    [
-      'a checkpoint without mark',
-      LESSON,
-      '[[checkpoint:first-stop]]\n\n',
-      '',
-      BODY,
-      'Checkpoint "first-stop" has no line [[checkpoint:first-stop]] in the body.',
-    ],
-    [
-      'a mark without checkpoint',
-      LESSON,
-      '结尾。',
-      '[[checkpoint:second-stop]]\n\n结尾。',
-      BODY,
-      '[[checkpoint:second-stop]] has no checkpoint in the front matter, or stands twice.',
-    ],
-    [
-      'a lesson that ends with a checkpoint',
-      LESSON,
-      '\n\n## 结果\n\n结尾。',
-      '',
-      BODY,
-      'A checkpoint stands at the start, at the end, or right after another.',
-    ],
-
     [
       'an unknown law in a row',
       ROWS,
@@ -459,7 +181,7 @@ describe('what is wrong with a file among others is one problem with file and li
       'The service does not run the rule "makeUp" yet.',
     ],
   ])('%s', (_name, path, from, to, mark, fault) => {
-    check(broken(SOUND, path, from, to), path, mark, fault)
+    expectOneWith(broken(SOUND, path, from, to), path, mark, fault)
   })
 })
 
@@ -583,6 +305,6 @@ describe('several things that are wrong', () => {
       /^settings\.0: Invalid option/,
     ],
   ])('a fault of the schema is one problem with its line: %s', (_name, path, from, to, mark, fault) => {
-    check(broken(SOUND, path, from, to), path, mark, fault)
+    expectOneWith(broken(SOUND, path, from, to), path, mark, fault)
   })
 })

@@ -41,6 +41,10 @@ describe('one citation', () => {
     ['《关于审理劳动争议案件〈解释〉的规定》第一条', ref('关于审理劳动争议案件〈解释〉的规定', '1')],
     ['《关于实施〈工伤保险条例〉若干问题的意见》第三条', ref('关于实施〈工伤保险条例〉若干问题的意见', '3')],
     ['《工资支付办法》（示例）第五条', ref('工资支付办法', '5')],
+    [
+      `《${'甲'.repeat(55)}〈${'乙'.repeat(30)}〉的规定》第五条`,
+      ref(`${'甲'.repeat(55)}〈${'乙'.repeat(30)}〉的规定`, '5'),
+    ],
     ['  《劳动合同法》第十条  ', ref('劳动合同法', '10')],
   ])('%s', (text, expected) => {
     expect(parseCitation(text)).toEqual(expected)
@@ -105,9 +109,10 @@ describe('citations in running text', () => {
   })
 
   test('are found in linear time in a text of unclosed brackets', () => {
+    // A quadratic search takes minutes for this.
     const started = performance.now()
-    expect(findCitations('《劳动合同法〈'.repeat(5000))).toEqual([])
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(findCitations('《劳动合同法〈'.repeat(100_000))).toEqual([])
+    expect(performance.now() - started).toBeLessThan(2000)
   })
 })
 

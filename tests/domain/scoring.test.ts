@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Marking } from '../../content/domain/assessment.ts'
 import type { PaperQuestion } from '../../content/domain/paper.ts'
 import type { QuestionType } from '../../content/domain/question-parts.ts'
-import { gradeOf, markQuestion, normaliseAnswer, type Outcome, scoreAttempt } from '../../content/domain/scoring.ts'
+import {
+  comparableStem,
+  gradeOf,
+  markQuestion,
+  normaliseAnswer,
+  type Outcome,
+  scoreAttempt,
+} from '../../content/domain/scoring.ts'
 import { paper, paperQuestion } from '../fixtures/papers.ts'
 import { options, question, questionOf } from '../fixtures/questions.ts'
 
@@ -143,6 +150,19 @@ describe('a fill-in, accepted 30日 and 三十日', () => {
     ['\n三十\r\n日', '三十日'],
   ])('"%s" is compared as "%s"', (text, form) => {
     expect(normaliseAnswer(text)).toBe(form)
+  })
+})
+
+describe('two stems', () => {
+  test.each([
+    ['公司能 不签合同吗？', '公司能不签合同吗?', true],
+    ['“一次”能领几个月？', '一次能领几个月', true],
+    ['ＡＢ 公司', 'ab公司', true],
+    ['按1.5倍付', '按15倍付', false],
+    ['按30%付', '按30付', false],
+    ['满一年', '满两年', false],
+  ])('"%s" and "%s" are the same: %s', (one, other, same) => {
+    expect(comparableStem(one) === comparableStem(other)).toBe(same)
   })
 })
 
