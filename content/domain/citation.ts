@@ -26,17 +26,17 @@ export interface CitationMatch extends CitationRef {
   readonly text: string
 }
 
-const NUMBER = '[〇零一二三四五六七八九十百千\\d]+'
-const ARTICLE = `第(${NUMBER})条(?:之(${NUMBER}))?(?:第(${NUMBER})款)?(?:第[（(]?(${NUMBER})[）)]?项)?`
+const NUMBER = '[〇零一二三四五六七八九十百千\\d０-９]+'
+const ARTICLE = `第(${NUMBER})条(?:之(${NUMBER})(?![般定些律切]))?(?:第(${NUMBER})款)?(?:第[（(]?(${NUMBER})[）)]?项)?`
 const FIRST = new RegExp(
-  `《([^《》]{2,60}(?:〈[^《》〉]{1,60}〉[^《》]{0,60})?)》(?:（[^（）]{1,20}）)?${ARTICLE}`,
+  `《([^《》]{2,60}(?:〈[^《》〉]{1,60}〉[^《》]{0,60})?)》(?:[（(][^（）()]{1,20}[）)])?${ARTICLE}`,
   'y',
 )
-const NEXT = new RegExp(`[、和及与或]${ARTICLE}`, 'y')
+const NEXT = new RegExp(`(以及|[、和及与或至到])${ARTICLE}`, 'y')
 
 function refOf(lawName: string, groups: readonly (string | undefined)[]): CitationRef | null {
   const [main, inserted, paragraph, item] = groups.map((group) =>
-    group === undefined ? null : parseChineseNumber(group),
+    group === undefined ? null : parseChineseNumber(group.normalize('NFKC')),
   )
   if (main === null || main === undefined || main === 0) return null
   return {
@@ -48,8 +48,8 @@ function refOf(lawName: string, groups: readonly (string | undefined)[]): Citati
 }
 
 /**
- * All citations in a text. A list such as `《劳动合同法》第十条、第八十二条` gives two, both of that law;
- * the second match covers the article only.
+ * All citations in a text. A list or a range such as `《劳动合同法》第十条、第八十二条` or `第十条至第十二条` gives two, both of
+ * that law; the second match covers the article only.
  */
 export function findCitations(text: string): CitationMatch[] {
   const matches: CitationMatch[] = []
@@ -58,18 +58,20 @@ export function findCitations(text: string): CitationMatch[] {
     FIRST.lastIndex = from
     let found = FIRST.exec(text)
     let start = from
+    let separator = 0
     let end = from + 1
     const lawName = found?.[1] ?? ''
     let groups = found?.slice(2) ?? []
     while (found !== null) {
       const ref = refOf(lawName, groups)
-      end = start + (start === from ? found[0].length : found[0].length - 1)
+      end = start + found[0].length - separator
       if (ref !== null) matches.push({ ...ref, start, end, text: text.slice(start, end) })
       NEXT.lastIndex = end
       found = NEXT.exec(text)
       if (found !== null) {
-        start = end + 1
-        groups = found.slice(1)
+        separator = found[1]?.length ?? 0
+        start = end + separator
+        groups = found.slice(2)
       }
     }
     from = text.indexOf('《', end)

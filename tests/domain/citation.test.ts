@@ -21,6 +21,19 @@ function ref(
   return { lawName, article, paragraph, item }
 }
 
+test('a range or a list with 以及 gives the articles that it names', () => {
+  const found = findCitations('见《劳动法》第十条至第十二条以及第八十二条，不论第三条')
+  expect(found.map(({ article, text }) => [article, text])).toEqual([
+    ['10', '《劳动法》第十条'],
+    ['12', '第十二条'],
+    ['82', '第八十二条'],
+  ])
+})
+
+test('第三条之一般规定 speaks of article 3, not of 3-1', () => {
+  expect(findCitations('《劳动法》第三条之一般规定').map(({ article }) => article)).toEqual(['3'])
+})
+
 describe('one citation', () => {
   test.each([
     ['《劳动合同法》第三十八条', ref('劳动合同法', '38')],
@@ -46,6 +59,8 @@ describe('one citation', () => {
       ref(`${'甲'.repeat(55)}〈${'乙'.repeat(30)}〉的规定`, '5'),
     ],
     ['  《劳动合同法》第十条  ', ref('劳动合同法', '10')],
+    ['《劳动合同法》第３８条', ref('劳动合同法', '38')],
+    ['《劳动法》(2018年修正)第三条', ref('劳动法', '3')],
   ])('%s', (text, expected) => {
     expect(parseCitation(text)).toEqual(expected)
   })
