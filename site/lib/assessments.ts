@@ -16,7 +16,10 @@ export function assessmentEntry(id: string | undefined): PageEntry[] {
 export function contestEntries(): PageEntry[] {
   return content.assessments
     .map(({ value }) => value)
-    .filter((assessment) => assessment.kind === 'contest' && assessmentPhase(assessment, startOfBeijingDay(buildDay)) !== 'closed')
+    .filter(
+      (assessment) =>
+        assessment.kind === 'contest' && assessmentPhase(assessment, startOfBeijingDay(buildDay)) !== 'closed',
+    )
     .toSorted((a, b) => a.order - b.order)
     .map(toEntry)
 }

@@ -13,7 +13,9 @@ const MARKS = new RegExp(`(${OPEN}|${CLOSE})`, 'u')
 
 /** Replaces the marks of bold text by characters that Markdown doesn't interpret. */
 export function shieldStrong(markdown: string): string {
-  return markdown.replace(CODE_OR_STRONG, (match, code, text) => (code === undefined ? `${OPEN}${text}${CLOSE}` : match))
+  return markdown.replace(CODE_OR_STRONG, (match, code, text) =>
+    code === undefined ? `${OPEN}${text}${CLOSE}` : match,
+  )
 }
 
 function strongIn(nodes: readonly (RootContent | ElementContent)[]): (RootContent | ElementContent)[] {

@@ -45,12 +45,20 @@ function toNodes(text: string, context: CitationContext): ElementContent[] {
   return citationPieces(text, context).map((piece): ElementContent => {
     const value = { type: 'text' as const, value: piece.text }
     if (piece.href === undefined) return value
-    return { type: 'element', tagName: 'a', properties: { className: ['citation'], href: piece.href }, children: [value] }
+    return {
+      type: 'element',
+      tagName: 'a',
+      properties: { className: ['citation'], href: piece.href },
+      children: [value],
+    }
   })
 }
 
 /** Text nodes become text and links; what already is a link or code stays. */
-function linkIn<T extends RootContent | ElementContent>(nodes: readonly T[], context: CitationContext): (T | ElementContent)[] {
+function linkIn<T extends RootContent | ElementContent>(
+  nodes: readonly T[],
+  context: CitationContext,
+): (T | ElementContent)[] {
   return nodes.flatMap((node): (T | ElementContent)[] => {
     if (node.type === 'text') return toNodes(node.value, context)
     if (node.type === 'element' && node.tagName !== 'a' && node.tagName !== 'code') {

@@ -15,10 +15,16 @@ export function topicsOf(page: { readonly topics: readonly string[] }): Topic[] 
 
 /** The topics of the questions that cite a law: where it can be practised. */
 export function lawTopics(lawId: string): Topic[] {
-  const cited = new Set(citationUses.flatMap(({ from, to }) => (from.kind === 'question' && to.law.id === lawId ? [from.id] : [])))
-  const files = content.questionFiles.filter(({ value }) => value.questions.some(({ id, uses }) => cited.has(id) && uses.includes('practice')))
+  const cited = new Set(
+    citationUses.flatMap(({ from, to }) => (from.kind === 'question' && to.law.id === lawId ? [from.id] : [])),
+  )
+  const files = content.questionFiles.filter(({ value }) =>
+    value.questions.some(({ id, uses }) => cited.has(id) && uses.includes('practice')),
+  )
   return content.topics.filter((topic) => files.some(({ value }) => value.topic === topic.id))
 }
 
 /** The topics that have an explainer: the sections of `/explainers/`. */
-export const explainedTopics: readonly Topic[] = content.topics.filter(({ id }) => explainers.some((page) => page.topics.includes(id)))
+export const explainedTopics: readonly Topic[] = content.topics.filter(({ id }) =>
+  explainers.some((page) => page.topics.includes(id)),
+)

@@ -15,7 +15,9 @@ function toTokens(text: string): lunr.Token[] {
  */
 export function buildIndex(findables: readonly Findable[]): SearchIndex {
   const builder = new lunr.Builder()
-  builder.tokenizer = Object.assign((text?: string | object | object[] | null) => toTokens(String(text ?? '')), { separator: /\s/ })
+  builder.tokenizer = Object.assign((text?: string | object | object[] | null) => toTokens(String(text ?? '')), {
+    separator: /\s/,
+  })
   builder.ref('place')
   builder.field('title', { boost: 4 })
   builder.field('keywords', { boost: 4 })

@@ -18,7 +18,9 @@ const KNOWN_PLACES = [
 
 function installed(): string | undefined {
   const chosen = process.env['MINGFA_CHROMIUM']
-  return [chosen, ...KNOWN_PLACES, chromium.executablePath()].find((path) => path !== undefined && path !== '' && existsSync(path))
+  return [chosen, ...KNOWN_PLACES, chromium.executablePath()].find(
+    (path) => path !== undefined && path !== '' && existsSync(path),
+  )
 }
 
 /** Whether a font with Chinese characters is there; where nobody can tell, yes. */
@@ -34,7 +36,10 @@ function canInstall(): boolean {
 function install(packages: readonly string[]): void {
   console.log(`Installing ${packages.join(', ')} …`)
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', ...packages]]) {
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+  ]) {
     const { status, stderr, stdout } = spawnSync('apt-get', args, { env: environment, encoding: 'utf8' })
     if (status !== 0) throw new Error(`apt-get ${args.join(' ')} failed:\n${stdout}\n${stderr}`)
   }
@@ -46,7 +51,10 @@ function install(packages: readonly string[]): void {
  * @throws {Error} where there is none and none can be installed: the tests fail, they don't skip
  */
 export function findBrowser(): string {
-  const missing = [...(installed() === undefined ? ['chromium'] : []), ...(hasChineseFont() ? [] : ['fonts-wqy-microhei'])]
+  const missing = [
+    ...(installed() === undefined ? ['chromium'] : []),
+    ...(hasChineseFont() ? [] : ['fonts-wqy-microhei']),
+  ]
   if (missing.length > 0 && canInstall()) install(['fontconfig', ...missing])
   const path = installed()
   if (path !== undefined) return path

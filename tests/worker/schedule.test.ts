@@ -23,7 +23,13 @@ describe('the schedule', () => {
       const fails = () => {
         throw new Error('broken')
       }
-      const schedule = new Schedule(storage, { bad: fails, good: () => (ran.push('good'), null) })
+      const schedule = new Schedule(storage, {
+        bad: fails,
+        good: () => {
+          ran.push('good')
+          return null
+        },
+      })
       schedule.request('bad', 10)
       schedule.request('good', 20)
       await schedule.run(1000)
@@ -71,7 +77,11 @@ describe('the schedule', () => {
     await withStorage('schedule-4', async (storage) => {
       new Schedule(storage, { job: () => null }).request('job', 100)
       let ran = 0
-      await new Schedule(storage, { job: () => ((ran += 1), null) }).run(100)
+      const count = () => {
+        ran += 1
+        return null
+      }
+      await new Schedule(storage, { job: count }).run(100)
       expect(ran).toBe(1)
       expect(storage.sql.exec('SELECT * FROM schedule').toArray()).toEqual([])
     })

@@ -49,11 +49,14 @@ export function Contest({ rules, laws, boardPath }: Props) {
   useAnsweringMark(phase.name === 'answering')
   useEffect(() => {
     if (phase.name === 'answering') history.replaceState(null, '', placeHash(phase.place))
-    else if (placeFromHash(location.hash, Number.POSITIVE_INFINITY) !== null)
+    // While the attempt is being looked up, the fragment still says where the reader was before a reload.
+    else if (phase.name !== 'opening' && placeFromHash(location.hash, Number.POSITIVE_INFINITY) !== null)
       history.replaceState(null, '', pageAddress())
   }, [phase.name])
 
   const go = (place: Place) => {
+    // Choosing what is shown already makes no step that Back would have to undo.
+    if (phase.name === 'answering' && phase.place === place) return
     history.pushState(null, '', placeHash(place))
     store.dispatch({ type: 'went', place })
   }

@@ -7,8 +7,8 @@ import {
   type PracticeEvent,
   type PracticeState,
   practiceReducer,
-  rightCount,
   ROUND_LENGTH,
+  rightCount,
 } from '../../../site/islands/practice/state.ts'
 import { practiceQuestion } from './builders.ts'
 

@@ -1,0 +1,172 @@
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible, expectToFitNarrowScreen, tabTo, test } from './visit.ts'
+
+const SETTLED = /找到\d+条|没有找到/
+
+/** Types a query and waits for what the page announces. */
+async function ask(page: Page, query: string): Promise<void> {
+  await page.getByRole('searchbox').fill('')
+  await expect(page.getByRole('status')).toHaveText('')
+  await page.getByRole('searchbox').fill(query)
+  await expect(page.getByRole('status')).toHaveText(SETTLED)
+}
+
+const firstHit = (page: Page) => page.locator('#search-hits a').first()
+
+test('loads nothing of search before someone turns to the field', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const ofSearch = () => asked.filter((path) => /search-index|\/find\./.test(path))
+  await page.goto('/search/')
+  await page.waitForLoadState('networkidle')
+  expect(asked.length).toBeGreaterThan(1)
+  expect(ofSearch()).toEqual([])
+  await page.getByRole('searchbox').focus()
+  await expect.poll(ofSearch).toHaveLength(2)
+})
+
+test.describe('the words that people use', () => {
+  const WORDS: readonly (readonly [query: string, path: string])[] = [
+    ['讨薪', '/explainers/unpaid-wages/'],
+    ['拖欠工资', '/explainers/unpaid-wages/'],
+    ['老板不发工资怎么办', '/explainers/unpaid-wages/'],
+    ['没签合同', '/explainers/written-contract/'],
+    ['年休假', '/explainers/annual-leave/'],
+    ['工伤认定', '/explainers/work-injury/'],
+    ['上班路上受伤', '/explainers/work-injury/'],
+    ['仲裁', '/explainers/labour-arbitration/'],
+    ['怎么申请劳动仲裁？', '/explainers/labour-arbitration/'],
+    ['投诉', '/explainers/inspection-complaint/'],
+    ['怀孕被辞退', '/lessons/dismissed-while-pregnant/'],
+    ['国家宪法日', '/campaigns/constitution-week-2026/'],
+    ['劳动合同法', '/laws/labour-contract-law/'],
+    ['《劳动合同法》第三十八条', '/laws/labour-contract-law/#art-38'],
+    ['劳动合同法第38条', '/laws/labour-contract-law/#art-38'],
+    ['labour contract law', '/laws/labour-contract-law/'],
+  ]
+
+  test('find the right page first', async ({ page }) => {
+    await page.goto('/search/')
+    for (const [query, path] of WORDS) {
+      await ask(page, query)
+      await expect.soft(firstHit(page), query).toHaveAttribute('href', path)
+    }
+  })
+
+  test('find both what to do and the story', async ({ page }) => {
+    await page.goto('/search/')
+    await ask(page, '双倍工资')
+    const addresses = () =>
+      page.locator('#search-hits a').evaluateAll((links) => links.slice(0, 2).map((link) => link.getAttribute('href')))
+    expect((await addresses()).toSorted()).toEqual(['/explainers/written-contract/', '/lessons/no-contract/'])
+    await ask(page, '工伤')
+    expect((await addresses()).toSorted()).toEqual(['/explainers/work-injury/', '/laws/work-injury-regulation/'])
+  })
+
+  test('lead to English addresses on English pages, with Chinese titles marked as such', async ({ page }) => {
+    await page.goto('/en/search/?q=讨薪')
+    await expect(page.getByRole('status')).toHaveText(/Results: \d+/)
+    await expect(firstHit(page)).toHaveAttribute('lang', 'zh-CN')
+    await firstHit(page).click()
+    await expect(page).toHaveURL('/en/explainers/unpaid-wages/')
+  })
+})
+
+test('answers the query in the address, and keeps it there', async ({ page }) => {
+  await page.goto(`/search/?q=${encodeURIComponent('年休假')}`)
+  await expect(page.getByRole('searchbox')).toHaveValue('年休假')
+  await expect(firstHit(page)).toHaveAttribute('href', '/explainers/annual-leave/')
+  await ask(page, '讨薪')
+  await expect(page).toHaveURL(`/search/?q=${encodeURIComponent('讨薪')}`)
+  await firstHit(page).click()
+  await page.goBack()
+  await expect(firstHit(page)).toHaveAttribute('href', '/explainers/unpaid-wages/')
+})
+
+test('the field on the home page leads to the answer', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('searchbox').fill('拖欠工资')
+  await page.getByRole('button', { name: '搜索' }).click()
+  await expect(firstHit(page)).toHaveAttribute('href', '/explainers/unpaid-wages/')
+})
+
+test.describe('odd input', () => {
+  const ODD = [
+    '+foo:^*',
+    'title:工资 -仲裁 ~2 "讨薪"',
+    "''' OR 1=1 --",
+    '<img src=x onerror=alert(1)>',
+    '{{query}} $& $1 $` \\',
+    '😀👨‍👩‍👧',
+    '勞動合同',
+    '第零条 第九九九九条',
+    '（）。，！？',
+    '\u202e\u0000工资',
+    '\ud800',
+    'ＦＵＬＬ　ｗｉｄｔｈ',
+    '__proto__ constructor',
+  ]
+
+  test('breaks nothing, and is repeated as it was typed', async ({ page }) => {
+    await page.goto('/search/')
+    for (const query of ODD) {
+      await page.getByRole('searchbox').fill('')
+      await expect(page.getByRole('status')).toHaveText('')
+      await page.getByRole('searchbox').evaluate((field: HTMLInputElement, text) => {
+        field.value = text
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      }, query)
+      const shown = await page.getByRole('searchbox').inputValue()
+      await expect(page.getByRole('status'), query).toHaveText(SETTLED)
+      const said = await page.getByRole('status').textContent()
+      if (said?.startsWith('没有') === true) expect(said).toBe(`没有找到“${shown.trim()}”`)
+    }
+    await ask(page, '讨薪')
+    await expect(firstHit(page)).toHaveAttribute('href', '/explainers/unpaid-wages/')
+  })
+
+  test('of 5,000 characters breaks nothing', async ({ page }) => {
+    for (const query of ['工资'.repeat(2500), 'x'.repeat(5000), '*'.repeat(5000)]) {
+      await page.goto(`/search/?q=${encodeURIComponent(query)}`)
+      await expect(page.getByRole('status')).toHaveText(SETTLED)
+      await expectToFitNarrowScreen(page)
+    }
+  })
+})
+
+test('says so when nothing is found, and offers topics and people', async ({ page }) => {
+  await page.goto('/search/')
+  await expect(page.getByRole('status')).toHaveAttribute('role', 'status')
+  await ask(page, 'qqqqq')
+  await expect(page.getByRole('status')).toHaveText('没有找到“qqqqq”')
+  await expect(page.getByRole('link', { name: '拨打 12333' }).first()).toBeVisible()
+  await page.locator('#search-none').getByRole('link', { name: '工资支付' }).click()
+  await expect(page).toHaveURL('/explainers/#wages')
+})
+
+test('says so when search can’t be loaded, and works once the network is back', async ({ page, context, faults }) => {
+  faults.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch/)
+  await page.goto('/search/')
+  await context.setOffline(true)
+  await page.getByRole('searchbox').fill('讨薪')
+  await expect(page.getByRole('status')).toHaveText(/搜索没有打开/)
+  await context.setOffline(false)
+  await page.getByRole('searchbox').press('Enter')
+  await expect(firstHit(page)).toHaveAttribute('href', '/explainers/unpaid-wages/')
+})
+
+test('works by keyboard alone, and its results are open to everyone', async ({ page }) => {
+  await page.goto('/search/')
+  await tabTo(page, page.getByRole('searchbox'))
+  await page.keyboard.type('laodong 讨薪')
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('拖欠工资')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status')).toHaveText(/找到\d+条/)
+  await expect(page.locator('#search-hits mark').first()).toHaveText(/工资|拖欠/)
+  await expectAccessible(page)
+  await expectToFitNarrowScreen(page)
+  await tabTo(page, firstHit(page))
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/explainers/unpaid-wages/')
+})
