@@ -1,0 +1,128 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+import type { Delivery } from '../../worker/objects/board/delivery.ts'
+
+const PEOPLE = ['甲', '乙', '丙', '丁'].map((name) => ({ name, participant: crypto.randomUUID() }))
+
+/** A delivery of somebody's result; `who` counts from 0. */
+function delivery(who: number, score: number, seconds: number, overrides: Partial<Delivery> = {}): Delivery {
+  const { name, participant } = PEOPLE[who] ?? { name: '', participant: '' }
+  return {
+    attempt: crypto.randomUUID(),
+    participant,
+    name,
+    unit: null,
+    score,
+    timeUsedSeconds: seconds,
+    finishedAt: 1_000_000 + seconds * 1000,
+    rules: { tieBreak: 'time', counts: 'best' },
+    ...overrides,
+  }
+}
+
+function entries(deliveries: readonly Delivery[]) {
+  return deliveries.map((value, index) => ({ id: index + 1, body: JSON.stringify(value) }))
+}
+
+async function lines(board: string, offset = 0, limit = 10) {
+  const { entries: page } = await env.BOARD.getByName(board).people(offset, limit)
+  return page.map(({ rank, name, score, timeUsedSeconds }) => `${rank} ${name} ${score} ${timeUsedSeconds}`)
+}
+
+describe('the board', () => {
+  it('counts an attempt once, however often it arrives', async () => {
+    const board = env.BOARD.getByName('once')
+    const results = entries([delivery(0, 80, 10), delivery(1, 90, 20, { unit: 'ml-policy-law' })])
+    for (let time = 0; time < 3; time += 1) expect(await board.count(results)).toEqual([])
+    await board.count(results.slice(1))
+    expect((await board.people(0, 10)).total).toBe(2)
+    expect(await lines('once')).toEqual(['1 乙 90 20', '2 甲 80 10'])
+    const { entries: units } = await board.groups('units', { by: 'average', atLeast: 1 })
+    expect(units).toMatchObject([{ name: '法规处', participants: 1, score: 90 }])
+  })
+
+  it('gives equal results one rank and counts everybody before the next', async () => {
+    await env.BOARD.getByName('ties').count(
+      entries([
+        delivery(0, 70, 9),
+        delivery(1, 90, 30, { finishedAt: 1_000_000 }),
+        delivery(2, 90, 30),
+        delivery(3, 90, 31),
+      ]),
+    )
+    expect(await lines('ties')).toEqual(['1 乙 90 30', '1 丙 90 30', '3 丁 90 31', '4 甲 70 9'])
+    expect(await lines('ties', 1, 2)).toEqual(['1 丙 90 30', '3 丁 90 31'])
+    expect(await env.BOARD.getByName('ties').standingOf(PEOPLE[3]?.participant ?? '')).toMatchObject({
+      rank: 3,
+      name: '丁',
+    })
+    expect(await env.BOARD.getByName('ties').standingOf(crypto.randomUUID())).toBeNull()
+  })
+
+  it.each([
+    ['best', '1 甲 90 40'],
+    ['last', '1 甲 60 50'],
+    ['first', '1 甲 70 30'],
+  ] as const)('lets the %s of several attempts count, in the totals too', async (counts, line) => {
+    const rules = { tieBreak: 'time', counts } as const
+    const board = env.BOARD.getByName(`counts-${counts}`)
+    const unit = 'ml-policy-law'
+    // Out of order, as deliveries may come.
+    await board.count(
+      entries([
+        delivery(0, 90, 40, { rules, unit }),
+        delivery(0, 60, 50, { rules, unit }),
+        delivery(0, 70, 30, { rules, unit }),
+        delivery(0, 90, 45, { rules, unit, finishedAt: 1_041_000 }),
+      ]),
+    )
+    expect(await lines(`counts-${counts}`)).toEqual([line])
+    const { entries: units } = await board.groups('regions', { by: 'average', atLeast: 1 })
+    expect(units).toMatchObject([{ participants: 1, score: Number(line.split(' ')[2]) }])
+  })
+
+  it('breaks ties by the earlier finish where the assessment says so', async () => {
+    const rules = { tieBreak: 'finish', counts: 'best' } as const
+    await env.BOARD.getByName('finish').count(
+      entries([
+        delivery(0, 90, 10, { rules, finishedAt: 2_000_000 }),
+        delivery(1, 90, 60, { rules, finishedAt: 1_000_000 }),
+      ]),
+    )
+    expect(await lines('finish')).toEqual(['1 乙 90 60', '2 甲 90 10'])
+  })
+
+  it('refuses what it cannot read, names the field, and takes the rest of the batch', async () => {
+    const board = env.BOARD.getByName('unreadable')
+    const good = delivery(0, 50, 5)
+    const refused = await board.count([
+      { id: 1, body: '{' },
+      { id: 2, body: JSON.stringify({ ...good, score: -1 }) },
+      { id: 3, body: JSON.stringify({ ...good, extra: true }) },
+      { id: 4, body: JSON.stringify(good) },
+    ])
+    expect(refused.map(({ id }) => id)).toEqual([1, 2, 3])
+    expect(refused[0]?.reason).toBe('The body is not JSON.')
+    expect(refused[1]?.reason).toContain('score')
+    expect(await lines('unreadable')).toEqual(['1 甲 50 5'])
+  })
+
+  it('ranks people by counts that agree with the list', async () => {
+    const board = env.BOARD.getByName('many')
+    const many = Array.from({ length: 300 }, (_, index) =>
+      delivery(0, (index * 7) % 100, 1 + ((index * 13) % 50), { participant: crypto.randomUUID(), name: `人${index}` }),
+    )
+    await board.count(entries(many))
+    const { entries: page, total } = await board.people(0, 300)
+    expect(total).toBe(300)
+    for (const [index, { name, rank, score, timeUsedSeconds }] of page.entries()) {
+      const before = many.filter(
+        (one) => one.score > score || (one.score === score && one.timeUsedSeconds < timeUsedSeconds),
+      )
+      expect([name, rank]).toEqual([name, before.length + 1])
+      if (index % 50 !== 0) continue
+      const { participant = '' } = many.find((one) => one.name === name) ?? {}
+      expect((await board.standingOf(participant))?.rank).toBe(rank)
+    }
+  })
+})
