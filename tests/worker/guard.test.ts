@@ -59,6 +59,15 @@ describe('practice', () => {
     expect(detail.paper.questions.map(({ id }) => id)).not.toContain(taken?.id)
   })
 
+  it('has a question back once the contest that asked it has closed', async () => {
+    const [question] = await practiceQuestions()
+    const [first, ...rest] = bank(4).questions
+    const content = bank(4, { questions: [{ ...(first ?? never()), stem: question?.stem ?? '' }, ...rest] })
+    await openContest({ id: 'short', closesAt: new Date(Date.now() + 1000).toISOString() }, content)
+    expect((await checkAnswer(question?.id ?? '')).status).toBe(404)
+    await expect.poll(async () => (await checkAnswer(question?.id ?? '')).status, { timeout: 5000 }).toBe(200)
+  })
+
   it('has no standings', async () => {
     expect((await call('GET', '/api/assessments/practice-mixed/standings')).status).toBe(404)
   })

@@ -1,13 +1,14 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Checked, PracticeQuestion } from '../../../content/domain/api.ts'
-import { type Assessment, assessmentPhase, showsKeysAtOnce, useOf } from '../../../content/domain/assessment.ts'
+import { type Assessment, showsKeysAtOnce, useOf } from '../../../content/domain/assessment.ts'
 import { drawPaper, ShortfallError } from '../../../content/domain/paper.ts'
 import { type BankVersion, bankVersionId, type Question } from '../../../content/domain/question.ts'
-import { comparableStem, markQuestion } from '../../../content/domain/scoring.ts'
+import { markQuestion } from '../../../content/domain/scoring.ts'
 import type { Env } from '../../env.ts'
 import { shipped } from '../../shipped.ts'
 import { type Catalogue, releaseId } from './catalogue.ts'
-import { BankStore, type PinnedAssessment } from './store.ts'
+import { Guard } from './guard.ts'
+import { BankStore } from './store.ts'
 
 /** What an attempt is drawn and marked by: immutable, named by its hash. */
 export interface Release {
@@ -22,11 +23,21 @@ export interface Refused {
   readonly refused: string
 }
 
+/** What follows from the assessments that there are, until the next of them closes. */
+interface State {
+  readonly guard: Guard
+  /** In the order of lists. */
+  readonly entries: Catalogue['entries']
+  /** Questions that are free for practice, by id. */
+  readonly practice: ReadonlyMap<string, Question>
+}
+
 /** Banks, assessments and their releases; one per deployment. */
 export class Bank extends DurableObject<Env> {
   readonly #store: BankStore
-  /** Practice questions that nobody is or will be examined on; made anew with each catalogue. */
-  #practice: { readonly questions: Map<string, Question>; readonly madeAt: number } | null = null
+  #state: State | null = null
+  /** Counts the assessments added since this object woke. */
+  #changes = 0
   readonly #questions = new Map<string, readonly Question[]>()
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -45,20 +56,7 @@ export class Bank extends DurableObject<Env> {
     const shards = Number(
       this.#store.fixedSetting('shards', String(Math.max(1, Math.min(4096, Number(this.env.SHARDS) || 1)))),
     )
-    const pinned = this.#store.assessments()
-    const guarded = this.#guarded(pinned, Date.now())
-    const entries = await Promise.all(
-      pinned.map(async ({ assessment, version }) => {
-        const excluded = showsKeysAtOnce(assessment)
-          ? this.#questionsOf(version).flatMap((question) => (guarded.has(question) ? [question.id] : []))
-          : []
-        const release = await releaseId(assessment, version, excluded)
-        this.#store.addRelease(release, { assessment, version, excluded })
-        return { assessment, release }
-      }),
-    )
-    entries.sort((a, b) => a.assessment.order - b.assessment.order || a.assessment.id.localeCompare(b.assessment.id))
-    return { shards, entries }
+    return { shards, entries: (await this.#now()).entries }
   }
 
   /** The content of a release, or `null` when there is no such. */
@@ -75,8 +73,8 @@ export class Bank extends DurableObject<Env> {
   }
 
   /** Practice questions of a topic (all without one), without keys. */
-  practiceQuestions(topic: string | null): PracticeQuestion[] {
-    return [...this.#practiceNow().values()]
+  async practiceQuestions(topic: string | null): Promise<PracticeQuestion[]> {
+    return [...(await this.#now()).practice.values()]
       .filter((question) => topic === null || question.topics.includes(topic))
       .map(({ id, type, stem, options, topics, difficulty, group }) => ({
         id,
@@ -90,8 +88,8 @@ export class Bank extends DurableObject<Env> {
   }
 
   /** Checks an answer to a practice question; `null` when it isn't free for practice; a sentence when it doesn't fit. */
-  checkPractice(id: string, response: readonly string[]): Checked | string | null {
-    const question = this.#practiceNow().get(id)
+  async checkPractice(id: string, response: readonly string[]): Promise<Checked | string | null> {
+    const question = (await this.#now()).practice.get(id)
     if (question === undefined) return null
     const unknown =
       question.type === 'fill-in'
@@ -105,9 +103,9 @@ export class Bank extends DurableObject<Env> {
   }
 
   /** Which of these questions a contest or exam that is open or to come asks. */
-  guardedOf(questions: readonly Question[]): string[] {
-    const guarded = this.#guarded(this.#store.assessments(), Date.now())
-    return questions.flatMap((question) => (guarded.has(question) ? [question.id] : []))
+  async guardedOf(questions: readonly Question[]): Promise<string[]> {
+    const { guard } = await this.#now()
+    return questions.flatMap((question) => (guard.has(question) ? [question.id] : []))
   }
 
   /** Stores a bank version; the same content gets the same id and is stored once. */
@@ -137,8 +135,9 @@ export class Bank extends DurableObject<Env> {
       throw error
     }
     this.#store.transaction(() => this.#store.putAssessment(assessment, version, false))
-    this.#practice = null
-    const { entries } = await this.catalogue()
+    this.#state = null
+    this.#changes += 1
+    const { entries } = await this.#now()
     const release = entries.find((entry) => entry.assessment.id === assessment.id)?.release ?? ''
     return { id: assessment.id, release }
   }
@@ -151,45 +150,36 @@ export class Bank extends DurableObject<Env> {
     return questions
   }
 
-  #practiceNow(): Map<string, Question> {
+  /** The state of all assessments; made anew when one is added or closes. */
+  async #now(): Promise<State> {
     const now = Date.now()
-    // A contest that closes frees its questions; a second later is soon enough. One that is added clears this at once.
-    if (this.#practice === null || now - this.#practice.madeAt > 1000) {
-      const guarded = this.#guarded(this.#store.assessments(), now)
-      const free = this.#questionsOf(shipped().bank.id).filter(
-        (question) => question.uses.includes('practice') && !guarded.has(question),
-      )
-      this.#practice = { questions: new Map(free.map((question) => [question.id, question])), madeAt: now }
-    }
-    return this.#practice.questions
+    if (this.#state !== null && now < this.#state.guard.until) return this.#state
+    const changes = this.#changes
+    const state = await this.#stateAt(now)
+    // An assessment that was added meanwhile isn't in it.
+    if (changes !== this.#changes) return this.#now()
+    this.#state = state
+    return state
   }
 
-  #guarded(pinned: readonly PinnedAssessment[], now: number): Guard {
-    const guard = new Guard()
-    for (const { assessment, version } of pinned) {
-      if (showsKeysAtOnce(assessment) || assessmentPhase(assessment, now) === 'closed') continue
-      const use = useOf(assessment.kind)
-      for (const question of this.#questionsOf(version)) if (question.uses.includes(use)) guard.add(question)
-    }
-    return guard
+  async #stateAt(now: number): Promise<State> {
+    const pinned = this.#store.assessments()
+    const guard = new Guard(pinned, (version) => this.#questionsOf(version), now)
+    const entries = await Promise.all(
+      pinned.map(async ({ assessment, version }) => {
+        const guarded = showsKeysAtOnce(assessment)
+          ? this.#questionsOf(version).filter((question) => guard.has(question))
+          : []
+        const excluded = guarded.map(({ id }) => id)
+        const release = await releaseId(assessment, version, excluded)
+        this.#store.addRelease(release, { assessment, version, excluded })
+        return { assessment, release }
+      }),
+    )
+    entries.sort((a, b) => a.assessment.order - b.assessment.order || a.assessment.id.localeCompare(b.assessment.id))
+    const free = this.#questionsOf(shipped().bank.id).filter(
+      (question) => question.uses.includes('practice') && !guard.has(question),
+    )
+    return { guard, entries, practice: new Map(free.map((question) => [question.id, question])) }
   }
-}
-
-/** Questions that must not show: by id, and by stem, since another bank may have the same question under another id. */
-class Guard {
-  readonly #ids = new Set<string>()
-  readonly #stems = new Set<string>()
-
-  add(question: Question): void {
-    this.#ids.add(question.id)
-    this.#stems.add(stemOf(question))
-  }
-
-  has(question: Question): boolean {
-    return this.#ids.has(question.id) || this.#stems.has(stemOf(question))
-  }
-}
-
-function stemOf(question: Question): string {
-  return comparableStem(`${question.group?.stem ?? ''}${question.stem}`)
 }
