@@ -13,9 +13,12 @@ import { freePort, RunningServer } from './running-server.ts'
 const CONTEST = 'hr-law-contest'
 
 /** Runs what `npm start` runs and gathers what it prints, until it ends. */
-function start(port: number): Promise<{ code: number | null; output: string }> {
+function start(
+  port: number,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
-    const environment = { ...toolEnvironment(), MINGFA_PORT: String(port), MINGFA_BUILD: 'skip' }
+    const environment = { ...toolEnvironment(), MINGFA_PORT: String(port), MINGFA_BUILD: 'skip', ...extra }
     const child = spawn('node', ['worker/self-host/start.ts'], { cwd: ROOT, env: environment })
     let output = ''
     for (const stream of [child.stdout, child.stderr])
@@ -51,6 +54,20 @@ it('keeps sessions, attempts and standings when it is stopped and started again'
     expect((await person.through(after).detail(attempt.id)).result).toEqual(result)
     await expect.poll(async () => (await person.through(after).standings(CONTEST)).total, { timeout: 5000 }).toBe(1)
     after.close()
+  } finally {
+    await server.stop()
+  }
+}, 60_000)
+
+it('refuses a second server on the same data', async () => {
+  const server = await RunningServer.start()
+  try {
+    const { code, output } = await start(await freePort(), { MINGFA_DATA: server.data })
+    expect(code).toBe(1)
+    expect(output).toContain(`正被进程 ${server.pid} 使用`)
+    const client = new HttpClient(server.origin, 1)
+    expect((await client.send('GET', '/')).status).toBe(200)
+    client.close()
   } finally {
     await server.stop()
   }

@@ -6,7 +6,7 @@
 export interface ServerSettings {
   /** Addresses to listen on, such as `127.0.0.1:8787`. */
   readonly listen: readonly string[]
-  /** Folder of everything built. */
+  /** Folder of what is served: the built site, its compressed copies, their manifest and the bundle. */
   readonly build: string
   /** Folder of the objects' databases. */
   readonly objects: string

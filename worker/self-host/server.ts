@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { constants, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BUILD, binary } from '../build/tools.ts'
 import { workerdConfig } from './config.ts'
+import { noteUse, requireUnused } from './data-lock.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
 
 /** A running server. */
@@ -19,7 +20,7 @@ export interface Server {
 /** How to run a server; see README for the environment variables behind the defaults. */
 export interface ServerOptions {
   readonly port: number
-  /** Folder of secrets and databases. */
+  /** Folder of secrets, databases, and a copy of what is served. */
   readonly data: string
   /** Listen on all interfaces instead of this machine only. */
   readonly everywhere?: boolean
@@ -45,27 +46,43 @@ const START_TIMEOUT_MS = 30_000
 /**
  * Starts workerd on what `npm run build` has built, and waits until it answers.
  *
- * @throws {Error} when it ends or doesn't answer within half a minute
+ * @throws {Error} when a server runs on the same data, or when it ends or doesn't answer within half a minute
  */
 export async function startServer({ port, data, everywhere = false, vars = {} }: ServerOptions): Promise<Server> {
+  requireUnused(data)
   const secrets = readSecrets(data)
   const objects = join(data, 'objects')
   mkdirSync(objects, { recursive: true })
+  const served = join(data, 'served')
+  copyBuilt(served)
   const listen = everywhere ? [`*:${port}`] : [`localhost:${port}`]
-  const config = join(BUILD, `workerd-${port}.capnp`)
+  const config = join(served, 'workerd.capnp')
   // Holds the secrets, so it is for the owner's eyes only.
   writeFileSync(
     config,
-    workerdConfig({ listen, build: BUILD, objects, vars: { ...DEFAULT_VARS, ...secrets, ...vars } }),
+    workerdConfig({ listen, build: served, objects, vars: { ...DEFAULT_VARS, ...secrets, ...vars } }),
     { mode: 0o600 },
   )
   const child = spawn(binary('workerd'), ['serve', config], { stdio: ['ignore', 'inherit', 'inherit'] })
+  noteUse(data, child.pid ?? 0)
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal))
   })
   const server: Server = { origin: `http://localhost:${port}`, process: child, secrets, ended }
   await answers(server)
   return server
+}
+
+/** What a server needs of what is built, copied so that building again doesn't change pages under a running server. */
+const SERVED = ['site', 'compressed', 'pages.json', 'worker/index.js'] as const
+
+function copyBuilt(served: string): void {
+  rmSync(served, { recursive: true, force: true })
+  for (const name of SERVED) {
+    const from = join(BUILD, name)
+    if (!existsSync(from)) throw new Error(`${from} is missing. Run: npm run build`)
+    cpSync(from, join(served, name), { recursive: true, mode: constants.COPYFILE_FICLONE })
+  }
 }
 
 async function answers({ origin, process: child }: Server): Promise<void> {

@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { ProblemsError } from '../../content/domain/errors.ts'
+import { join, resolve } from 'node:path'
 import { build } from '../build/build.ts'
 import { ROOT } from '../build/tools.ts'
 import { isPortTaken, startServer } from './server.ts'
@@ -28,7 +27,7 @@ async function main(): Promise<number> {
   const vars = Object.fromEntries(
     SETTINGS.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name] ?? '']])),
   )
-  const data = process.env['MINGFA_DATA'] ?? join(ROOT, '.data')
+  const data = resolve(process.env['MINGFA_DATA'] ?? join(ROOT, '.data'))
   const server = await startServer({ port, data, everywhere: process.env['MINGFA_LISTEN'] === 'everywhere', vars })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.process.kill('SIGTERM'))
   console.log(`明法已启动 / Mingfa is running: ${server.origin}`)
@@ -39,6 +38,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  console.error(error instanceof ProblemsError ? error.message : error)
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }
