@@ -162,7 +162,7 @@ async function main(): Promise<void> {
   console.log(`题库已存 / Bank version stored: ${bank}`)
   if (assessment === null) return
   await openAssessment(server, token, bank, assessment)
-  console.log(`竞赛已开放 / Contest is open: ${server}/ (${assessment.id})`)
+  console.log(`竞赛已开放 / Contest is open: ${server}/contests/open/?id=${assessment.id}`)
 }
 
 if (import.meta.main) {

@@ -28,14 +28,23 @@ function parameters({ path, query }: Operation): unknown[] {
   return [...inPath, ...inQuery]
 }
 
+function content(schema: unknown, type = 'application/json') {
+  return { content: { [type]: { schema } } }
+}
+
+/** A body may be left out where none of its fields has to be there. */
+function requestBody(schema: z.ZodMiniType): unknown {
+  const described = jsonSchema(schema, 'input') as { required?: readonly string[] }
+  return { required: (described.required ?? []).length > 0, ...content(described) }
+}
+
 function describe(operation: Operation): unknown {
   const { summary, capability, body, responses } = operation
-  const content = (schema: unknown, type = 'application/json') => ({ content: { [type]: { schema } } })
   return {
     summary,
     parameters: parameters(operation),
     ...(capability === 'read' ? {} : { security: [{ [capability === 'publish' ? 'operator' : 'session']: [] }] }),
-    ...(body ? { requestBody: { required: false, ...content(jsonSchema(body.schema, 'input')) } } : {}),
+    ...(body ? { requestBody: requestBody(body.schema) } : {}),
     responses: {
       ...Object.fromEntries(
         Object.entries(responses).map(([status, schema]) => [
