@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ROOT, toolEnvironment } from '../../worker/build/tools.ts'
 import { readSecrets } from '../../worker/self-host/secrets.ts'
+import { isPortTaken } from '../../worker/self-host/server.ts'
 import { HttpClient } from '../load/http-client.ts'
 import { Participant } from '../load/participant.ts'
 import { freePort, RunningServer } from './running-server.ts'
@@ -58,6 +59,24 @@ it('keeps sessions, attempts and standings when it is stopped and started again'
     await server.stop()
   }
 }, 60_000)
+
+it.runIf(existsSync('/usr/bin/setpriv'))(
+  'leaves no server behind when it is killed',
+  async () => {
+    const [port, data] = [await freePort(), mkdtempSync(join(tmpdir(), 'mingfa-killed-'))]
+    const environment = { ...toolEnvironment(), MINGFA_PORT: String(port), MINGFA_BUILD: 'skip', MINGFA_DATA: data }
+    const child = spawn('node', ['worker/self-host/start.ts'], { cwd: ROOT, env: environment, stdio: 'ignore' })
+    try {
+      await expect.poll(() => isPortTaken(port), { timeout: 20_000 }).toBe(true)
+      child.kill('SIGKILL')
+      await expect.poll(() => isPortTaken(port), { timeout: 5000 }).toBe(false)
+    } finally {
+      child.kill('SIGKILL')
+      rmSync(data, { recursive: true, force: true })
+    }
+  },
+  60_000,
+)
 
 it('refuses a second server on the same data', async () => {
   const server = await RunningServer.start()

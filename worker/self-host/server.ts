@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { constants, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BUILD, binary } from '../build/tools.ts'
@@ -55,7 +56,7 @@ export async function startServer({ port, data, everywhere = false, vars = {} }:
   mkdirSync(objects, { recursive: true })
   const served = join(data, 'served')
   copyBuilt(served)
-  const listen = everywhere ? [`*:${port}`] : [`localhost:${port}`]
+  const listen = everywhere ? [`*:${port}`] : loopbackAddresses().map((address) => `${address}:${port}`)
   const config = join(served, 'workerd.capnp')
   // Holds the secrets, so it is for the owner's eyes only.
   writeFileSync(
@@ -63,7 +64,8 @@ export async function startServer({ port, data, everywhere = false, vars = {} }:
     workerdConfig({ listen, build: served, objects, vars: { ...DEFAULT_VARS, ...secrets, ...vars } }),
     { mode: 0o600 },
   )
-  const child = spawn(binary('workerd'), ['serve', config], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const [program, ...args] = workerdCommand(config)
+  const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] })
   noteUse(data, child.pid ?? 0)
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal))
@@ -71,6 +73,24 @@ export async function startServer({ port, data, everywhere = false, vars = {} }:
   const server: Server = { origin: `http://localhost:${port}`, process: child, secrets, ended }
   await answers(server)
   return server
+}
+
+/** All addresses of `localhost`; workerd would take only the first that the name has, and a browser may try the other. */
+function loopbackAddresses(): string[] {
+  const found = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
+  return ['127.0.0.1', ...(found.some(({ address }) => address === '::1') ? ['[::1]'] : [])]
+}
+
+/** From util-linux, so on practically every Linux. */
+const SETPRIV = '/usr/bin/setpriv'
+
+/**
+ * The command that runs workerd. Where the system can, workerd ends with this process even if it is killed, so that no
+ * server stays behind that nobody can stop.
+ */
+function workerdCommand(config: string): [program: string, ...args: string[]] {
+  const command: [string, ...string[]] = [binary('workerd'), 'serve', config]
+  return existsSync(SETPRIV) ? [SETPRIV, '--pdeathsig', 'KILL', ...command] : command
 }
 
 /** What a server needs of what is built, copied so that building again doesn't change pages under a running server. */

@@ -29,10 +29,19 @@ async function main(): Promise<number> {
   )
   const data = resolve(process.env['MINGFA_DATA'] ?? join(ROOT, '.data'))
   const server = await startServer({ port, data, everywhere: process.env['MINGFA_LISTEN'] === 'everywhere', vars })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.process.kill('SIGTERM'))
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stopping = true
+      server.process.kill('SIGTERM')
+    })
+  }
   console.log(`明法已启动 / Mingfa is running: ${server.origin}`)
   const ended = await server.ended
-  return typeof ended === 'number' ? ended : 0
+  if (stopping) return 0
+  console.error(`服务意外结束（${ended}）。数据都在，重新运行 npm start 即可。`)
+  console.error(`The server ended unexpectedly (${ended}). The data is safe: run npm start again.`)
+  return 1
 }
 
 try {
