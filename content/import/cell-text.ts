@@ -1,8 +1,7 @@
 /** The text of a cell: what is cleaned silently, what makes it unusable, and when two texts are the same. */
 
 /** Invisible characters: controls except tab, line break and NUL; soft hyphens, zero-width and direction marks. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take away.
-const INVISIBLE = /[\u0001-\u0008\u000b-\u001f\u007f-\u009f]|\p{Cf}/gu
+const INVISIBLE = /(?![\t\n\0])\p{Cc}|\p{Cf}/gu
 /** White space and private-use characters (a font's own symbols) at either end. */
 const EDGES = /^[\s\p{Co}]+|[\s\p{Co}]+$/gu
 /** A line break that a page layout made in the middle of a Chinese sentence. */
