@@ -1,6 +1,7 @@
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
 import { reloadOnContent } from './site/lib/content-reload.ts'
+import { contentSitemap } from './site/lib/sitemap.ts'
 
 export default defineConfig({
   site: process.env.MINGFA_ORIGIN ?? 'http://localhost:8787',
@@ -11,7 +12,7 @@ export default defineConfig({
   output: 'static',
   // In development Astro would answer 404 for addresses of the API, which have no slash, before the proxy sees them.
   trailingSlash: process.argv.includes('dev') ? 'ignore' : 'always',
-  integrations: [preact(), reloadOnContent()],
+  integrations: [preact(), reloadOnContent(), contentSitemap('./content')],
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   server: { port: 4321 },
