@@ -8,6 +8,9 @@ function toTokens(text: string): lunr.Token[] {
     .map((term) => new lunr.Token(term, {}))
 }
 
+/** Who asks in their own words wants to know what to do before which law says so. */
+const BOOSTS: Readonly<Partial<Record<Findable['kind'], number>>> = { explainer: 1.6, lesson: 1.3 }
+
 /**
  * Builds the index of everything that can be found. Titles and keywords weigh most.
  *
@@ -23,8 +26,9 @@ export function buildIndex(findables: readonly Findable[]): SearchIndex {
   builder.field('keywords', { boost: 4 })
   builder.field('headings', { boost: 2 })
   builder.field('summary')
-  for (const [place, { title, keywords, headings, summary }] of findables.entries()) {
-    builder.add({ place, title, keywords: keywords.join('，'), headings: headings.join('，'), summary })
+  for (const [place, { kind, title, keywords, headings, summary }] of findables.entries()) {
+    const fields = { place, title, keywords: keywords.join('，'), headings: headings.join('，'), summary }
+    builder.add(fields, { boost: BOOSTS[kind] ?? 1 })
   }
   return SearchIndexSchema.parse({
     pages: findables.map(({ kind, path, title, summary }) => ({ kind, path, title, summary })),

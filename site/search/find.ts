@@ -41,12 +41,22 @@ function average(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-function findPages(index: lunr.Index, { pages }: SearchIndex, words: readonly string[]): Hit[] {
+/** A query as titles are written: without brackets and spaces, articles by their Chinese number. */
+function asTitle(query: string): string {
+  return query
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[《》\s]/g, '')
+    .replace(/第(\d{1,4})条/g, (_, number: string) => articleLabel(number))
+}
+
+function findPages(index: lunr.Index, { pages }: SearchIndex, query: string, words: readonly string[]): Hit[] {
+  const wanted = asTitle(query)
   const last = words.at(-1) ?? ''
-  const results = index.query((query) => {
-    for (const term of words.flatMap(termsOf)) query.term(term, { usePipeline: false })
+  const results = index.query((asked) => {
+    for (const term of words.flatMap(termsOf)) asked.term(term, { usePipeline: false })
     // The last word may be unfinished; the others are as the reader wants them.
-    query.term(last, { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING, boost: 0.5 })
+    asked.term(last, { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING, boost: 0.5 })
   })
   return results
     .map(({ ref, score, matchData }) => {
@@ -56,10 +66,11 @@ function findPages(index: lunr.Index, { pages }: SearchIndex, words: readonly st
           share(word, (term) => terms.some((other) => other === term || (term === last && other.startsWith(term)))),
         ),
       )
-      return { page: pages[Number(ref)], score, coverage }
+      const page = pages[Number(ref)]
+      return { page, score, coverage, isTitle: page?.title === wanted }
     })
     .filter(({ coverage }) => coverage >= ENOUGH)
-    .sort((a, b) => b.coverage - a.coverage || b.score - a.score)
+    .sort((a, b) => Number(b.isTitle) - Number(a.isTitle) || b.coverage - a.coverage || b.score - a.score)
     .flatMap(({ page }) => page ?? [])
 }
 
@@ -73,11 +84,7 @@ interface FoundArticle {
 
 /** Articles whose law, number and heading together have every word, as in 劳动合同法第三十八条 or 经济补偿. */
 function findArticles({ pages, articles }: SearchIndex, query: string, words: readonly string[]): FoundArticle[] {
-  const wanted = query
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[《》\s]/g, '')
-    .replace(/第(\d{1,4})条/g, (_, number: string) => articleLabel(number))
+  const wanted = asTitle(query)
   return articles
     .flatMap(({ law, headings }) => {
       const { path = '', title = '' } = pages[law] ?? {}
@@ -111,7 +118,7 @@ export function createFind(data: unknown): Find {
     const articles = findArticles(loaded, query, words)
     const hitsOf = (named: boolean) => articles.filter((article) => article.named === named).map(({ hit }) => hit)
     return {
-      hits: [...hitsOf(true), ...findPages(index, loaded, words), ...hitsOf(false)],
+      hits: [...hitsOf(true), ...findPages(index, loaded, query, words), ...hitsOf(false)],
       marks: [...new Set(words.flatMap(termsOf))],
     }
   }

@@ -40,6 +40,8 @@ test.describe('the words that people use', () => {
     ['怀孕被辞退', '/lessons/dismissed-while-pregnant/'],
     ['国家宪法日', '/campaigns/constitution-week-2026/'],
     ['劳动合同法', '/laws/labour-contract-law/'],
+    ['劳动法', '/laws/labour-law/'],
+    ['《工会法》', '/laws/trade-union-law/'],
     ['《劳动合同法》第三十八条', '/laws/labour-contract-law/#art-38'],
     ['劳动合同法第38条', '/laws/labour-contract-law/#art-38'],
     ['labour contract law', '/laws/labour-contract-law/'],
