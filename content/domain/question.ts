@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { contentHash } from './content-hash.ts'
 import { IsoDateSchema } from './dates.ts'
 import { GroupSchema, QuestionIdSchema, QuestionTypeSchema } from './question-parts.ts'
 
@@ -130,22 +131,7 @@ export function missingForPublication(question: Question): string[] {
   return missing
 }
 
-/** JSON with the fields of every object in one order. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
-}
-
-/**
- * The id of a bank version: the first 16 hex digits of the SHA-256 of its content, so equal content has equal id,
- * in whatever order its fields were written.
- */
-export async function bankVersionId(content: Omit<BankVersion, 'id'>): Promise<string> {
-  const { title, reviewed, asOf, questions } = content
-  const bytes = new TextEncoder().encode(canonicalJson([title, reviewed, asOf, questions]))
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', bytes)
-  return Array.from(new Uint8Array(digest).subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
+/** The id of a bank version: the hash of its content (see `contentHash`). */
+export function bankVersionId({ title, reviewed, asOf, questions }: Omit<BankVersion, 'id'>): Promise<string> {
+  return contentHash([title, reviewed, asOf, questions])
 }

@@ -1,25 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Blueprint, Quota } from '../../content/domain/assessment.ts'
-import { drawPaper, type Paper, type Shortfall, ShortfallError } from '../../content/domain/paper.ts'
+import { drawPaper } from '../../content/domain/paper.ts'
 import type { Question } from '../../content/domain/question.ts'
 import { seededRandom } from '../../content/domain/random.ts'
 import { blueprint, quota } from '../fixtures/assessments.ts'
-import { seed } from '../fixtures/papers.ts'
+import { idsOf, seed, shortfallsOf } from '../fixtures/papers.ts'
 import { question, questionOf, several } from '../fixtures/questions.ts'
-
-function idsOf(drawn: Paper): string[] {
-  return drawn.questions.map((item) => item.question.id)
-}
-
-function shortfallsOf(draw: () => unknown): readonly Shortfall[] {
-  try {
-    draw()
-  } catch (error) {
-    if (error instanceof ShortfallError) return error.shortfalls
-    throw error
-  }
-  return []
-}
 
 describe('a bank that is too small', () => {
   test('names the quota, what it wanted and how much is missing', () => {

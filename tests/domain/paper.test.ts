@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Blueprint } from '../../content/domain/assessment.ts'
-import { drawPaper, type Paper, type Shortfall, ShortfallError } from '../../content/domain/paper.ts'
+import { drawPaper } from '../../content/domain/paper.ts'
 import type { Question } from '../../content/domain/question.ts'
 import { blueprint, quota } from '../fixtures/assessments.ts'
-import { seed } from '../fixtures/papers.ts'
+import { idsOf, seed, shortfallsOf } from '../fixtures/papers.ts'
 import { caseQuestions, options, question, questionOf, several } from '../fixtures/questions.ts'
 
 const BANK: readonly Question[] = [
@@ -40,20 +40,6 @@ const PINNED: readonly string[] = [
   'case-2-2 ×3 01',
   'case-2-3 ×3 0132',
 ]
-
-function idsOf(drawn: Paper): string[] {
-  return drawn.questions.map((item) => item.question.id)
-}
-
-function shortfallsOf(draw: () => unknown): readonly Shortfall[] {
-  try {
-    draw()
-  } catch (error) {
-    if (error instanceof ShortfallError) return error.shortfalls
-    throw error
-  }
-  return []
-}
 
 describe('a drawn paper', () => {
   test('is pinned: an attempt stores its seed only, so this literal must never change', () => {

@@ -12,14 +12,20 @@ import { participantOf } from './session.ts'
  * made from the same list, so none can say something else than the others.
  */
 
-/** What a handler gets: everything checked. */
-export interface Call<B> {
+/** A request that may be answered: who asks for what. */
+export interface Asked {
   readonly request: Request
   readonly env: Env
   /** Variables of the path by name. */
   readonly path: Readonly<Record<string, string>>
   readonly url: URL
   readonly actor: Actor
+}
+
+/** What a handler gets: everything checked. */
+export interface Call<B, F> extends Asked {
+  /** What the path names. */
+  readonly found: F
   readonly body: B
 }
 
@@ -45,25 +51,26 @@ export interface Operation {
   readonly run: (request: Request, env: Env, path: Readonly<Record<string, string>>, actor: Actor) => Promise<Reply>
 }
 
-interface Definition<B> extends Omit<Operation, 'run' | 'body'> {
+interface Definition<B, F> extends Omit<Operation, 'run' | 'body'> {
   readonly body?: { readonly schema: z.ZodMiniType<B>; readonly limit: number }
   /**
-   * Runs before the body is read, to refuse what doesn't exist.
-   * @throws {HttpProblem}
+   * Finds what the path names before the body is read; the handler gets it as `found`.
+   * @throws {HttpProblem} when there is no such thing
    */
-  readonly before?: (call: Omit<Call<undefined>, 'body'>) => Promise<void>
-  readonly handle: (call: Call<B>) => Promise<Reply>
+  readonly find?: (call: Asked) => Promise<F>
+  readonly handle: (call: Call<B, F>) => Promise<Reply>
 }
 
 /** Makes an operation: existence first, then the body, then the handler. */
-export function operation<B = undefined>({ before, handle, body, ...rest }: Definition<B>): Operation {
+export function operation<B = undefined, F = undefined>({ find, handle, body, ...rest }: Definition<B, F>): Operation {
   return {
     ...rest,
     ...(body ? { body } : {}),
     async run(request, env, path, actor) {
-      const call = { request, env, path, url: new URL(request.url), actor }
-      await before?.(call)
-      return handle({ ...call, body: body ? await readBody(request, body.schema, body.limit) : (undefined as B) })
+      const asked = { request, env, path, url: new URL(request.url), actor }
+      const found = find ? await find(asked) : (undefined as F)
+      const content = body ? await readBody(request, body.schema, body.limit) : (undefined as B)
+      return handle({ ...asked, found, body: content })
     },
   }
 }
@@ -113,7 +120,7 @@ export function register(app: Hono<{ Bindings: Env }>, operations: readonly Oper
 }
 
 /** The participant of a call to an operation with the capability `take-part`. */
-export function participantOfCall({ actor }: Pick<Call<unknown>, 'actor'>): Participant {
+export function participantOfCall({ actor }: Pick<Asked, 'actor'>): Participant {
   if (actor.role !== 'participant') throw refusal('take-part')
   return actor.participant
 }

@@ -9,7 +9,7 @@ import {
   SubmittedSchema,
 } from '../../content/domain/api.ts'
 import type { Env } from '../env.ts'
-import { type Call, operation, participantOfCall } from '../http/operation.ts'
+import { type Asked, operation, participantOfCall } from '../http/operation.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { parseAttemptId, shardOf } from '../objects/attempts/attempt-id.ts'
 import type { Attempts, Refusal } from '../objects/attempts/object.ts'
@@ -24,7 +24,7 @@ function shardStub(env: Env, shard: number): DurableObjectStub<Attempts> {
 }
 
 /** The object that holds an attempt. @throws {HttpProblem} 404 for ids that can't be the participant's */
-async function located({ env, path, actor }: Omit<Call<unknown>, 'body'>) {
+async function located({ env, path, actor }: Asked) {
   const participant = participantOfCall({ actor })
   const id = parseAttemptId(path['id'] ?? '')
   const { shards } = await catalogueOf(env)
@@ -59,7 +59,7 @@ function accepted<T extends object>(outcome: T): Exclude<T, { readonly refused: 
   }
 }
 
-async function knownAssessment({ env, path }: Pick<Call<unknown>, 'env' | 'path'>) {
+async function knownAssessment({ env, path }: Asked) {
   const catalogue = await catalogueOf(env)
   const entry = catalogue.entries.find(({ assessment }) => assessment.id === path['id'])
   if (entry === undefined) throw new HttpProblem('not-found', 'There is no such assessment; see /api/assessments.')
@@ -73,9 +73,9 @@ export const startAttempt = operation({
   capability: 'take-part',
   body: { schema: StartRequestSchema, limit: BODY_LIMIT },
   responses: { 200: StartedSchema, 201: StartedSchema },
-  before: async (call) => void (await knownAssessment(call)),
+  find: knownAssessment,
   handle: async (call) => {
-    const { release, shards } = await knownAssessment(call)
+    const { release, shards } = call.found
     const { id: uuid, nickname, unit } = participantOfCall(call)
     const shard = shardOf(uuid, shards)
     const outcome = await shardStub(call.env, shard).start({ shard, release, participant: { uuid, nickname, unit } })
@@ -91,12 +91,11 @@ export const saveResponses = operation({
   capability: 'take-part',
   body: { schema: SaveRequestSchema, limit: BODY_LIMIT },
   responses: { 200: SavedSchema },
-  before: async (call) => void (await located(call)),
-  handle: async (call) => {
-    const { stub, id, participant } = await located(call)
+  find: located,
+  handle: async ({ found: { stub, id, participant }, body }) => {
     return {
       status: 200,
-      value: accepted(await stub.save(id.uuid, participant.id, call.body.seq, call.body.responses)),
+      value: accepted(await stub.save(id.uuid, participant.id, body.seq, body.responses)),
     }
   },
 })
@@ -108,10 +107,8 @@ export const submitAttempt = operation({
   capability: 'take-part',
   body: { schema: SubmitRequestSchema, limit: BODY_LIMIT },
   responses: { 200: SubmittedSchema },
-  before: async (call) => void (await located(call)),
-  handle: async (call) => {
-    const { stub, id, participant } = await located(call)
-    const { seq = null, responses = null } = call.body
+  find: located,
+  handle: async ({ found: { stub, id, participant }, body: { seq = null, responses = null } }) => {
     return { status: 200, value: accepted(await stub.submit(id.uuid, participant.id, seq, responses)) }
   },
 })
@@ -122,8 +119,8 @@ export const readAttempt = operation({
   summary: 'An attempt with paper and sheet, after the end with its result',
   capability: 'take-part',
   responses: { 200: AttemptDetailSchema },
-  handle: async (call) => {
-    const { stub, id, participant } = await located(call)
+  find: located,
+  handle: async ({ found: { stub, id, participant } }) => {
     return { status: 200, value: accepted(await stub.detail(id.shard, id.uuid, participant.id)) }
   },
 })

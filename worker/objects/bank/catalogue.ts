@@ -1,4 +1,5 @@
 import type { Assessment } from '../../../content/domain/assessment.ts'
+import { contentHash } from '../../../content/domain/content-hash.ts'
 import type { Env } from '../../env.ts'
 import { Refreshed } from '../../refreshed.ts'
 
@@ -10,10 +11,8 @@ export interface Catalogue {
 }
 
 /** Id of a release: hash of configuration, bank version and questions left out. */
-export async function releaseId(assessment: Assessment, version: string, excluded: readonly string[]): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify([assessment, version, excluded]))
-  const digest = await crypto.subtle.digest('SHA-256', bytes)
-  return Array.from(new Uint8Array(digest).subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
+export function releaseId(assessment: Assessment, version: string, excluded: readonly string[]): Promise<string> {
+  return contentHash([assessment, version, excluded])
 }
 
 /** The one `Bank` of a deployment. */
