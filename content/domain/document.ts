@@ -1,44 +1,86 @@
 import * as z from 'zod/mini'
 import { type IsoDate, IsoDateSchema } from './dates.ts'
+import { PageMetaSchema } from './explainer.ts'
+import type { Published } from './publication.ts'
 
 /**
- * Normative documents of a department with their disclosure metadata.
+ * Normative documents of a department (政策文件) with their disclosure metadata, told in plain words.
  *
- * Fields follow the disclosure metadata of government sites: 索引号, 文号, 发布机构, 成文/发布/施行/废止日期, 公开方式, 有效性.
+ * The metadata are those that government sites show beside a document: 索引号, 文号, 发布机构, 成文/发布/施行/失效/废止日期,
+ * 公开方式, 有效性. A department must publish its normative documents of its own accord (政府信息公开条例 第二十条).
  */
-export const NormativeDocumentSchema = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
-  title: z.string().check(z.minLength(4)),
+
+/** What stands in brackets in the title and beside the number of a document that was invented for the demonstration. */
+export const FICTIONAL_MARK = '（示例）'
+
+/** 文号: 发文机关代字, year in 〔〕, number without zeros before it; such as 明人社发〔2026〕3号. */
+export const DocumentNumberSchema = z.string().check(z.regex(/^.+〔\d{4}〕\d+号$/))
+
+/** Front matter of `content/documents/*.md`. The day of `publishAt` is the 发布日期; `title` may be longer than that of other pages. */
+export const DocumentFrontMatterSchema = z.extend(PageMetaSchema, {
+  /** At most 50 characters, the mark （示例） of a fictional document included. */
+  title: z.string().check(z.minLength(4), z.maxLength(50)),
   /** 索引号: unique, permanent, at most 20 characters. */
   indexNumber: z.string().check(z.minLength(4), z.maxLength(20)),
   /** 文号, such as 明人社发〔2026〕3号. */
-  documentNumber: z.string().check(z.regex(/^.+〔\d{4}〕\d+号$/)),
-  issuer: z.string(),
+  documentNumber: DocumentNumberSchema,
+  issuer: z.string().check(z.minLength(2)),
+  /** 成文日期. */
   writtenOn: IsoDateSchema,
-  publishedOn: IsoDateSchema,
+  /** 施行日期: first day in force. */
   effectiveFrom: IsoDateSchema,
-  /** First day on which it is no longer in force by its own terms. */
+  /** 失效日期: first day on which it is no longer in force by its own terms. */
   expiresOn: z.optional(IsoDateSchema),
+  /** First day on which an amendment of its text is in force; the page then tells the amended text. */
+  amendedOn: z.optional(IsoDateSchema),
+  /** 废止日期: first day on which it is repealed. */
   repealedOn: z.optional(IsoDateSchema),
-  amended: z.prefault(z.boolean(), false),
+  /** Id of the document that amended or repealed it. */
+  changedBy: z.optional(z.string()),
   disclosure: z.enum(['主动公开', '依申请公开', '不予公开']),
-  /** Invented for the demonstration; shown as such. */
+  /** Invented for the demonstration; title, issuer and page say so. */
   fictional: z.boolean(),
-  /** Id of the explainer that belongs to it. */
+  /** Citations of the articles that the document rests on, such as 《保障农民工工资支付条例》第三十四条. */
+  basis: z.array(z.string()).check(z.minLength(1)),
+  /** 政策解读: id of the explainer that is its counterpart. */
   explainer: z.optional(z.string()),
+  /** Why it has no explainer; obligatory where `explainer` is missing, and only there. */
+  withoutExplainer: z.optional(z.string().check(z.minLength(8), z.maxLength(80))),
 })
-export type NormativeDocument = z.output<typeof NormativeDocumentSchema>
 
-/** 有效性 as shown to readers. */
-export type DocumentStatus = '有效' | '已修改' | '失效' | '废止' | '尚未施行'
+/** The headings that a document's body has, all of them, in this order. */
+export const DOCUMENT_HEADINGS = ['这份文件定了什么', '跟谁有关', '我们怎么落实', '政策问答'] as const
 
-/** Status of a document on a day; a repeal weighs more than the end of its term. */
+/** A document: front matter, id (file name) and Markdown body. */
+export interface NormativeDocument extends z.output<typeof DocumentFrontMatterSchema>, Published {
+  readonly id: string
+  readonly body: string
+}
+
+/** 有效性 as shown to readers, in the order of lists. */
+export const DOCUMENT_STATUSES = ['有效', '已修改', '尚未施行', '失效', '废止'] as const
+export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number]
+
+/**
+ * Status of a document on a day; a repeal weighs more than the end of its term, and that more than an amendment.
+ *
+ * @example documentStatus({ effectiveFrom: '2026-03-01', repealedOn: '2028-06-01' }, '2028-06-01') // '废止'
+ */
 export function documentStatus(
-  document: Pick<NormativeDocument, 'effectiveFrom' | 'expiresOn' | 'repealedOn' | 'amended'>,
+  document: Pick<NormativeDocument, 'effectiveFrom' | 'expiresOn' | 'amendedOn' | 'repealedOn'>,
   day: IsoDate,
 ): DocumentStatus {
-  if (document.repealedOn !== undefined && day >= document.repealedOn) return '废止'
-  if (document.expiresOn !== undefined && day >= document.expiresOn) return '失效'
-  if (day < document.effectiveFrom) return '尚未施行'
-  return document.amended ? '已修改' : '有效'
+  const reached = (from: IsoDate | undefined) => from !== undefined && day >= from
+  if (reached(document.repealedOn)) return '废止'
+  if (reached(document.expiresOn)) return '失效'
+  if (!reached(document.effectiveFrom)) return '尚未施行'
+  return reached(document.amendedOn) ? '已修改' : '有效'
+}
+
+/** The number as readers see it: that of a fictional document with the mark, 明人社发〔2026〕3号（示例）. */
+export function shownNumber({
+  documentNumber,
+  fictional,
+}: Pick<NormativeDocument, 'documentNumber' | 'fictional'>): string {
+  return fictional ? `${documentNumber}${FICTIONAL_MARK}` : documentNumber
 }
