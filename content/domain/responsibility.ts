@@ -13,7 +13,10 @@ export const ResponsibilityProgressSchema = z.enum(['planned', 'under-way', 'don
 
 /** One row of the list. */
 export const ResponsibilitySchema = z.strictObject({
+  /** Stands once in a list and is part of the row's address, `/responsibilities/<year>/#<id>`. */
   id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
+  /** Id of the row of the year before that this one goes on with; shown beside it. */
+  continues: z.optional(z.string()),
   /** Ids of the laws to teach (`content/laws/`). */
   laws: z.array(z.string()).check(z.minLength(1)),
   /** Office that leads. */
@@ -29,6 +32,10 @@ export const ResponsibilitySchema = z.strictObject({
   doneOn: z.optional(IsoDateSchema),
   /** What shows that it was met: pages of this site (`explainers/unpaid-wages`) or a description. */
   evidence: z.array(z.string()),
+  /** What readers should know besides, such as why it is late; obligatory when it is overdue on the list's `asOf`. */
+  note: z.optional(z.string().check(z.minLength(6), z.maxLength(120))),
+  /** Day on which the row joined a list that was already published. */
+  addedOn: z.optional(IsoDateSchema),
 })
 export type Responsibility = z.output<typeof ResponsibilitySchema>
 
@@ -38,13 +45,15 @@ export const ResponsibilityListSchema = z.strictObject({
   /** Department that publishes the list; a fictional one says 示例. */
   owner: z.string(),
   publishedOn: IsoDateSchema,
+  /** Day whose state the rows give: nothing done later, and whatever was overdue by then explained. */
   asOf: IsoDateSchema,
   rows: z.array(ResponsibilitySchema).check(z.minLength(1)),
 })
 export type ResponsibilityList = z.output<typeof ResponsibilityListSchema>
 
-/** A row's status on a day. */
-export type ResponsibilityStatus = 'planned' | 'under-way' | 'overdue' | 'done-on-time' | 'done-late'
+/** Every status that a row can have on a day, in the order of lists. */
+export const RESPONSIBILITY_STATUSES = ['done-on-time', 'done-late', 'under-way', 'planned', 'overdue'] as const
+export type ResponsibilityStatus = (typeof RESPONSIBILITY_STATUSES)[number]
 
 /** Computes where a duty stands on a day. A duty is late from the day after `dueOn`. */
 export function responsibilityStatus(
