@@ -8,8 +8,9 @@ import { HttpProblem, internalErrorResponse, problemResponse } from './http/prob
 import { limitRate } from './http/rate-limit.ts'
 import { readAttempt, saveResponses, startAttempt, submitAttempt } from './routes/attempts.ts'
 import { openAssessment, storeBank } from './routes/operator.ts'
-import { checkPracticeQuestion, listPracticeQuestions } from './routes/practice.ts'
+import { checkPracticeQuestion, listPracticeQuestions, readOfflinePractice } from './routes/practice.ts'
 import { listAssessments, listUnits, readHealth } from './routes/reading.ts'
+import { answerReport, listReports, readReport, sendReport } from './routes/reports.ts'
 import { readSession, signInAsGuest } from './routes/session.ts'
 import { readStandings } from './routes/standings.ts'
 import { shipped } from './shipped.ts'
@@ -27,9 +28,14 @@ export const OPERATIONS: readonly Operation[] = [
   readAttempt,
   readStandings,
   listPracticeQuestions,
+  readOfflinePractice,
   checkPracticeQuestion,
+  sendReport,
+  readReport,
   storeBank,
   openAssessment,
+  listReports,
+  answerReport,
 ]
 
 const readOpenApi = operation({

@@ -1,12 +1,14 @@
 import type { Attempts } from './objects/attempts/object.ts'
 import type { Bank } from './objects/bank/object.ts'
 import type { Board } from './objects/board/object.ts'
+import type { Reports } from './objects/reports/object.ts'
 
 /** Bindings and settings of a deployment, as `wrangler.toml` and `self-host/config.ts` give them. */
 export interface Env {
   readonly BANK: DurableObjectNamespace<Bank>
   readonly ATTEMPTS: DurableObjectNamespace<Attempts>
   readonly BOARD: DurableObjectNamespace<Board>
+  readonly REPORTS: DurableObjectNamespace<Reports>
   /** The built pages. */
   readonly ASSETS: Fetcher
   /** Where the client's address comes from: `cloudflare` or `self-host`. */

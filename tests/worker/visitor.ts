@@ -49,7 +49,8 @@ export function sheetFor({ paper }: Pick<Started, 'paper'>): Record<string, stri
   )
 }
 
-const OPERATOR = { authorization: 'Bearer for tests only' }
+/** Headers of the operator. */
+export const OPERATOR = { authorization: 'Bearer for tests only' }
 
 /** A bank of `size` single-choice questions whose key is always 对. */
 export function bank(size: number, overrides: Partial<Omit<BankVersion, 'id'>> = {}): Omit<BankVersion, 'id'> {

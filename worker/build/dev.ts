@@ -15,7 +15,7 @@ const SETTLE_MS = 200
 
 async function shipAgain(): Promise<void> {
   try {
-    await writeShipped(ROOT)
+    await writeShipped(ROOT, true)
   } catch (error) {
     // The page shows the same problems; the worker goes on with the last good banks.
     console.error(error instanceof ProblemsError ? error.message : error)
@@ -52,7 +52,7 @@ const children = [
     ],
     { cwd: ROOT, env: toolEnvironment(), stdio: 'inherit' },
   ),
-  spawn(binary('astro'), ['dev'], { cwd: ROOT, env: toolEnvironment(), stdio: 'inherit' }),
+  spawn(binary('astro'), ['dev'], { cwd: ROOT, env: { ...toolEnvironment(), MINGFA_PREVIEW: '1' }, stdio: 'inherit' }),
 ]
 const stop = () => {
   for (const child of children) child.kill()

@@ -18,9 +18,13 @@ import { ROOT } from './tools.ts'
  * `--contest` a contest on it. MINGFA_DATA is the folder of the server's secrets.
  */
 
-const USAGE =
-  'npm run bank:import -- <file or folder> [--server http://localhost:8787] [--as-of 2026-12-04] [--dry-run] ' +
-  '[--contest <id> --title <title> --questions 20 --minutes 20]'
+/** The form of the command, with the words of its reader for what is to be filled in. */
+function usage(path: string, id: string, title: string): string {
+  return (
+    `npm run bank:import -- <${path}> [--server http://localhost:8787] [--as-of 2026-12-04] [--dry-run] ` +
+    `[--contest <${id}> --title <${title}> --questions 20 --minutes 20]`
+  )
+}
 const SERVER = 'http://localhost:8787'
 const TIMEOUT_MS = 60_000
 
@@ -130,7 +134,10 @@ function readArguments() {
     if (positionals.length === 0 || !whole || !server.protocol.startsWith('http')) throw new Error('see the usage')
     return { ...values, server: server.origin, questions, minutes, asOf, paths: positionals }
   } catch {
-    throw new CommandError(`用法：${USAGE}`, `Usage: ${USAGE}`)
+    throw new CommandError(
+      `用法：${usage('文件或文件夹', '竞赛编号', '竞赛名称')}`,
+      `Usage: ${usage('file or folder', 'id', 'title')}`,
+    )
   }
 }
 

@@ -8,6 +8,7 @@ import { cacheControlOf, headersFile, SECURITY_HEADERS } from './headers.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
@@ -17,9 +18,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.xml': 'application/xml; charset=utf-8',
 }
-const ALREADY_COMPRESSED = new Set(['.ico', '.png', '.woff2'])
+const ALREADY_COMPRESSED = new Set(['.ico', '.png', '.woff2', '.xlsx'])
 /** Files of the site that servers read and don't serve. */
 const NOT_SERVED = new Set(['_headers', '_redirects'])
 

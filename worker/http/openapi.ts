@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ProblemDetailsSchema } from '../../content/domain/api.ts'
+import { proofOf } from '../identity/can.ts'
 import type { Operation } from './operation.ts'
 
 /**
@@ -40,10 +41,11 @@ function requestBody(schema: z.ZodMiniType): unknown {
 
 function describe(operation: Operation): unknown {
   const { summary, capability, body, responses } = operation
+  const proof = proofOf(capability)
   return {
     summary,
     parameters: parameters(operation),
-    ...(capability === 'read' ? {} : { security: [{ [capability === 'publish' ? 'operator' : 'session']: [] }] }),
+    ...(proof === 'none' ? {} : { security: [{ [proof]: [] }] }),
     ...(body ? { requestBody: requestBody(body.schema) } : {}),
     responses: {
       ...Object.fromEntries(
@@ -68,7 +70,11 @@ export function openApiDocument(operations: readonly Operation[], version: strin
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Mingfa', version, description: 'Questions, attempts and standings of a legal-education site.' },
+    info: {
+      title: 'Mingfa',
+      version,
+      description: 'Questions, attempts, standings and reports of a legal-education site.',
+    },
     paths,
     components: {
       schemas: { Problem: jsonSchema(ProblemDetailsSchema, 'output') },

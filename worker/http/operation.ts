@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import type { Participant } from '../../content/domain/api.ts'
 import type { Env } from '../env.ts'
-import { type Actor, type Capability, can, sameSecret } from '../identity/can.ts'
+import { type Actor, type Capability, can, proofOf, sameSecret } from '../identity/can.ts'
 import { readBody } from './body.ts'
 import { HttpProblem } from './problem.ts'
 import { participantOf } from './session.ts'
@@ -29,9 +29,9 @@ export interface Call<B, F> extends Asked {
   readonly body: B
 }
 
-/** What a handler returns: a status, a value that fits the schema of that status, and headers. */
+/** What a handler returns: a status, a value that fits the schema of that status (none with 304), and headers. */
 export interface Reply {
-  readonly status: 200 | 201
+  readonly status: 200 | 201 | 304
   readonly value: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -93,7 +93,7 @@ async function actorOf(request: Request, env: Env): Promise<Actor> {
 }
 
 function refusal(capability: Capability): HttpProblem {
-  return capability === 'publish'
+  return proofOf(capability) === 'operator'
     ? new HttpProblem('not-operator', 'Send the token of the operator as "Authorization: Bearer …".')
     : new HttpProblem('no-session', 'Sign in first: POST /api/session/guest.')
 }
@@ -111,7 +111,7 @@ export function register(app: Hono<{ Bindings: Env }>, operations: readonly Oper
         context.req.param() as Record<string, string>,
         actor,
       )
-      return new Response(JSON.stringify(value), {
+      return new Response(status === 304 ? null : JSON.stringify(value), {
         status,
         headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
       })

@@ -15,6 +15,7 @@ const KINDS = {
   'not-open': [409, 'The assessment is not open.'],
   'no-attempts-left': [409, 'No attempts are left.'],
   conflict: [409, 'The request contradicts what is stored.'],
+  'queue-full': [409, 'No more can wait for an answer now.'],
   'too-large': [413, 'The request is too large.'],
   'too-many-requests': [429, 'Too many requests from this address.'],
   internal: [500, 'Something went wrong on the server.'],

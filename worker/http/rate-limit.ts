@@ -16,20 +16,24 @@ interface Bucket {
 
 const ADDRESSES_KEPT = 20_000
 const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+/** Reports an hour from one address: each costs an editor's time, and a queue can be filled. */
+const REPORTS_AN_HOUR = 60
 
 const buckets = new Map<string, Bucket>()
 
 /**
  * Takes one token of an address.
  *
- * @param perMinute tokens that come back in a minute, and the most there are
+ * @param most tokens that come back in a period, and the most there are
+ * @param periodMs the period in milliseconds
  * @returns 0 when there was one, otherwise the seconds until there is
  */
-export function takeToken(address: string, perMinute: number, now: number): number {
-  const bucket = buckets.get(address) ?? { tokens: perMinute, at: now }
+export function takeToken(address: string, most: number, now: number, periodMs: number = MINUTE_MS): number {
+  const bucket = buckets.get(address) ?? { tokens: most, at: now }
   // Set anew, so that the map is in the order of last use and the first is the one to forget.
   buckets.delete(address)
-  bucket.tokens = Math.min(perMinute, bucket.tokens + ((now - bucket.at) * perMinute) / MINUTE_MS)
+  bucket.tokens = Math.min(most, bucket.tokens + ((now - bucket.at) * most) / periodMs)
   bucket.at = now
   buckets.set(address, bucket)
   if (buckets.size > ADDRESSES_KEPT) {
@@ -40,15 +44,24 @@ export function takeToken(address: string, perMinute: number, now: number): numb
     bucket.tokens -= 1
     return 0
   }
-  return Math.ceil(((1 - bucket.tokens) * MINUTE_MS) / perMinute / 1000)
+  return Math.ceil(((1 - bucket.tokens) * periodMs) / most / 1000)
+}
+
+function limit(request: Request, env: Env, prefix: string, most: number, periodMs: number): void {
+  const { address, directLoopback } = clientAddress(request, env)
+  // So that a load test on the machine itself works; with a proxy in front everyone would come from there.
+  if (directLoopback) return
+  const wait = takeToken(`${prefix}${address}`, most, Date.now(), periodMs)
+  if (wait > 0)
+    throw new HttpProblem('too-many-requests', `Wait ${wait} s and try again.`, [], { 'retry-after': String(wait) })
 }
 
 /** @throws {HttpProblem} 429 when the client's address has used up its requests */
 export function limitRate(request: Request, env: Env): void {
-  const { address, directLoopback } = clientAddress(request, env)
-  // So that a load test on the machine itself works; with a proxy in front everyone would come from there.
-  if (directLoopback) return
-  const wait = takeToken(address, Math.max(1, Number(env.RATE_LIMIT) || 1200), Date.now())
-  if (wait > 0)
-    throw new HttpProblem('too-many-requests', `Wait ${wait} s and try again.`, [], { 'retry-after': String(wait) })
+  limit(request, env, '', Math.max(1, Number(env.RATE_LIMIT) || 1200), MINUTE_MS)
+}
+
+/** @throws {HttpProblem} 429 when the client's address has used up its reports */
+export function limitReports(request: Request, env: Env): void {
+  limit(request, env, 'reports ', REPORTS_AN_HOUR, HOUR_MS)
 }

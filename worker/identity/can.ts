@@ -11,17 +11,23 @@ export type Actor =
   | { readonly role: 'operator' }
 
 /** What can be asked for. */
-export type Capability = 'read' | 'take-part' | 'publish'
+export type Capability = 'read' | 'report' | 'take-part' | 'publish' | 'answer-reports'
 
 const ALLOWED: Readonly<Record<Actor['role'], readonly Capability[]>> = {
-  anyone: ['read'],
-  participant: ['read', 'take-part'],
-  operator: ['read', 'publish'],
+  anyone: ['read', 'report'],
+  participant: ['read', 'report', 'take-part'],
+  operator: ['read', 'report', 'publish', 'answer-reports'],
 }
 
 /** Whether an actor may use a capability. */
 export function can(actor: Actor, capability: Capability): boolean {
   return ALLOWED[actor.role].includes(capability)
+}
+
+/** What someone has to show for a capability. */
+export function proofOf(capability: Capability): 'none' | 'session' | 'operator' {
+  if (ALLOWED.anyone.includes(capability)) return 'none'
+  return ALLOWED.participant.includes(capability) ? 'session' : 'operator'
 }
 
 /** Compares two texts in a time that doesn't tell where they differ: by all bytes of their hashes. */

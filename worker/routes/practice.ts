@@ -2,6 +2,7 @@ import {
   BODY_LIMIT,
   CheckedSchema,
   CheckRequestSchema,
+  OfflinePracticeSchema,
   PracticeQuerySchema,
   PracticeQuestionsSchema,
 } from '../../content/domain/api.ts'
@@ -10,7 +11,7 @@ import { operation } from '../http/operation.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { bankOf } from '../objects/bank/catalogue.ts'
 
-/** Practice without account: questions, and a check that gives key, rationale and citation. */
+/** Practice without account: questions, a check that gives key, rationale and citation, and what may be kept offline. */
 
 export const listPracticeQuestions = operation({
   method: 'get',
@@ -22,6 +23,22 @@ export const listPracticeQuestions = operation({
   handle: async ({ env, url }) => {
     const { topic = null } = check(PracticeQuerySchema, Object.fromEntries(url.searchParams))
     return { status: 200, value: { questions: await bankOf(env).practiceQuestions(topic) } }
+  },
+})
+
+export const readOfflinePractice = operation({
+  method: 'get',
+  path: '/api/practice/offline',
+  summary: 'Questions for practice alone, with keys, to be kept for practice without network',
+  capability: 'read',
+  responses: { 200: OfflinePracticeSchema },
+  handle: async ({ env, request }) => {
+    const { id, questions } = await bankOf(env).offlinePractice()
+    // Asked anew each time, and sent only when it has changed: a question may have been taken by a contest since.
+    const headers = { 'cache-control': 'no-cache', etag: `"${id}"` }
+    return request.headers.get('if-none-match')?.includes(id)
+      ? { status: 304, value: null, headers }
+      : { status: 200, value: { questions }, headers }
   },
 })
 

@@ -22,6 +22,7 @@ export const OBJECTS = [
   { binding: 'BANK', className: 'Bank', uniqueKey: 'mingfa-bank' },
   { binding: 'ATTEMPTS', className: 'Attempts', uniqueKey: 'mingfa-attempts' },
   { binding: 'BOARD', className: 'Board', uniqueKey: 'mingfa-board' },
+  { binding: 'REPORTS', className: 'Reports', uniqueKey: 'mingfa-reports' },
 ] as const
 
 /** A text as Cap'n Proto writes it; its escapes are those of JSON for everything that occurs here. */

@@ -1,9 +1,10 @@
 import { DurableObject } from 'cloudflare:workers'
-import type { Checked, PracticeQuestion } from '../../../content/domain/api.ts'
+import type { Checked, OfflineQuestion, PracticeQuestion } from '../../../content/domain/api.ts'
 import { type Assessment, showsKeysAtOnce, useOf } from '../../../content/domain/assessment.ts'
+import { contentHash } from '../../../content/domain/content-hash.ts'
 import { drawPaper, ShortfallError } from '../../../content/domain/paper.ts'
+import { checkedAnswer, toOfflineQuestions, toPracticeQuestion } from '../../../content/domain/practice.ts'
 import { type BankVersion, bankVersionId, type Question } from '../../../content/domain/question.ts'
-import { markQuestion } from '../../../content/domain/scoring.ts'
 import type { Env } from '../../env.ts'
 import { shipped } from '../../shipped.ts'
 import { type Catalogue, releaseId } from './catalogue.ts'
@@ -76,15 +77,13 @@ export class Bank extends DurableObject<Env> {
   async practiceQuestions(topic: string | null): Promise<PracticeQuestion[]> {
     return [...(await this.#now()).practice.values()]
       .filter((question) => topic === null || question.topics.includes(topic))
-      .map(({ id, type, stem, options, topics, difficulty, group }) => ({
-        id,
-        type,
-        stem,
-        options,
-        topics,
-        ...(difficulty ? { difficulty } : {}),
-        ...(group ? { group } : {}),
-      }))
+      .map(toPracticeQuestion)
+  }
+
+  /** The questions that a browser may keep with their keys, and the hash of them all. */
+  async offlinePractice(): Promise<{ id: string; questions: OfflineQuestion[] }> {
+    const questions = toOfflineQuestions((await this.#now()).practice.values())
+    return { id: await contentHash(questions), questions }
   }
 
   /** Checks an answer to a practice question; `null` when it isn't free for practice; a sentence when it doesn't fit. */
@@ -97,9 +96,7 @@ export class Bank extends DurableObject<Env> {
         : response.filter((option) => !question.options.some((known) => known.id === option))
     if (unknown.length > 0)
       return `Not an option of this question: ${unknown.map((option) => JSON.stringify(option)).join(', ')}.`
-    const { outcome } = markQuestion(question, response, 1, { kind: 'all-or-nothing' })
-    const { key, rationale, citations } = question
-    return { outcome, key, citations, ...(rationale === undefined ? {} : { rationale }) }
+    return checkedAnswer(question, response)
   }
 
   /** Which of these questions a contest or exam that is open or to come asks. */
