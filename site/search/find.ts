@@ -1,11 +1,21 @@
 import lunr from 'lunr'
 import { articleHref, articleLabel } from '../../content/domain/citation.ts'
-import { type FoundKind, type SearchIndex, SearchIndexSchema } from './search-index.ts'
+import { articleTitle, type Fold, foldArticles, foldIndex, lawId, NO_FOLD, shownTexts } from './fold.ts'
+import { pageIndex } from './page-index.ts'
+import {
+  type ArticleIndex,
+  ArticleIndexSchema,
+  type FoundKind,
+  type SearchIndex,
+  SearchIndexSchema,
+} from './search-index.ts'
 import { termsOf, wordsOf } from './tokenise.ts'
 
 /**
  * Asking the index.
  */
+
+export { createFold, NO_FOLD } from './fold.ts'
 
 /** A line of the result. */
 export interface Hit {
@@ -14,6 +24,8 @@ export interface Hit {
   readonly path: string
   readonly title: string
   readonly summary: string
+  /** Language of title and summary, where it isn't Chinese. */
+  readonly lang?: 'en' | undefined
 }
 
 /** What was found, and the words to mark in it. */
@@ -26,9 +38,35 @@ export interface Found {
 export type Find = (query: string) => Found
 
 /** A page must have at least this share of the words asked for. */
-const ENOUGH = 0.5
+const ENOUGH = 0.3
+const FAINT = 0.5
 const MOST_ARTICLES = 12
+const MOST_TERMS = 3
+/** What to do comes before what a word means, unless that is what was asked. */
+const PAGES_BEFORE_TERMS = 2
+const ASKS_MEANING = /什么是|什么叫|是什么|啥是|啥叫|是啥|(什么|啥)意思/
 const REFERENCE = /第.+条/
+
+/** Who asks in their own words wants what to do; what a department or a law says comes after that. */
+const KIND_FACTORS: Readonly<Partial<Record<FoundKind, number>>> = {
+  law: 0.9,
+  campaign: 0.9,
+  document: 0.75,
+  case: 0.85,
+}
+
+/** A word of the query, and how much it says of the matter. */
+interface WeightedWord {
+  readonly word: string
+  readonly weight: number
+}
+
+/** Weighs words: one that no page has, or a single character, often says nothing about the matter. */
+function weigher({ vocabulary }: SearchIndex): (words: readonly string[]) => WeightedWord[] {
+  const known = new Set(vocabulary)
+  const isTelling = (word: string) => word.length > 1 && termsOf(word).some((term) => known.has(term))
+  return (words) => words.map((word) => ({ word, weight: isTelling(word) ? 1 : FAINT }))
+}
 
 /** Share of a word that matched: all of it, or some of the pairs of its characters. */
 function share(word: string, matched: (term: string) => boolean): number {
@@ -37,8 +75,10 @@ function share(word: string, matched: (term: string) => boolean): number {
   return pairs.length === 0 ? 0 : pairs.filter(matched).length / pairs.length
 }
 
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+/** How much of what was asked for a page has, each word by its weight. */
+function coverage(words: readonly WeightedWord[], shareOf: (word: string) => number): number {
+  const whole = words.reduce((sum, { weight }) => sum + weight, 0)
+  return words.reduce((sum, { word, weight }) => sum + weight * shareOf(word), 0) / whole
 }
 
 /** A query as titles are written: without brackets and spaces, articles by their Chinese number. */
@@ -50,8 +90,9 @@ function asTitle(query: string): string {
     .replace(/第(\d{1,4})条/g, (_, number: string) => articleLabel(number))
 }
 
-function findPages(index: lunr.Index, { pages }: SearchIndex, query: string, words: readonly string[]): Hit[] {
+function findPages(index: lunr.Index, { pages }: SearchIndex, query: string, weighted: readonly WeightedWord[]): Hit[] {
   const wanted = asTitle(query)
+  const words = weighted.map(({ word }) => word)
   const last = words.at(-1) ?? ''
   const results = index.query((asked) => {
     for (const term of words.flatMap(termsOf)) asked.term(term, { usePipeline: false })
@@ -61,16 +102,15 @@ function findPages(index: lunr.Index, { pages }: SearchIndex, query: string, wor
   return results
     .map(({ ref, score, matchData }) => {
       const terms = Object.keys(matchData.metadata)
-      const coverage = average(
-        words.map((word) =>
-          share(word, (term) => terms.some((other) => other === term || (term === last && other.startsWith(term)))),
-        ),
+      const covered = coverage(weighted, (word) =>
+        share(word, (term) => terms.some((other) => other === term || (term === last && other.startsWith(term)))),
       )
       const page = pages[Number(ref)]
-      return { page, score, coverage, isTitle: page?.title === wanted }
+      const rank = page === undefined ? 0 : score * covered * (KIND_FACTORS[page.kind] ?? 1)
+      return { page, covered, rank, isTitle: page?.title === wanted }
     })
-    .filter(({ coverage }) => coverage >= ENOUGH)
-    .sort((a, b) => Number(b.isTitle) - Number(a.isTitle) || b.coverage - a.coverage || b.score - a.score)
+    .filter(({ covered }) => covered >= ENOUGH)
+    .sort((a, b) => Number(b.isTitle) - Number(a.isTitle) || b.rank - a.rank)
     .flatMap(({ page }) => page ?? [])
 }
 
@@ -83,18 +123,17 @@ interface FoundArticle {
 }
 
 /** Articles whose law, number and heading together have every word, as in 劳动合同法第三十八条 or 经济补偿. */
-function findArticles({ pages, articles }: SearchIndex, query: string, words: readonly string[]): FoundArticle[] {
+function findArticles({ unit, laws }: ArticleIndex, query: string, words: readonly string[]): FoundArticle[] {
   const wanted = asTitle(query)
-  return articles
-    .flatMap(({ law, headings }) => {
-      const { path = '', title = '' } = pages[law] ?? {}
-      const id = path.split('/').at(-2) ?? ''
+  return laws
+    .flatMap(({ name: title, path, headings }) => {
+      const id = lawId(path)
       return headings.flatMap(([number, heading]) => {
         const text = `${title}${articleLabel(number)}${heading}`
         const whole = text.includes(wanted)
         if (!whole && !(words.some((word) => heading.includes(word)) && words.every((word) => text.includes(word))))
           return []
-        const label = `《${title}》${articleLabel(number)} ${heading}`
+        const label = articleTitle(unit, title, number, heading)
         const hit = { kind: 'article' as const, path: articleHref(id, number), title: label, summary: '' }
         return [{ hit, whole, named: whole && REFERENCE.test(wanted) }]
       })
@@ -103,23 +142,58 @@ function findArticles({ pages, articles }: SearchIndex, query: string, words: re
     .slice(0, MOST_ARTICLES)
 }
 
+/** Words of the glossary that the query names or is a part of, those that it names exactly first. */
+function findTerms({ terms }: SearchIndex, query: string, words: readonly string[]): Hit[] {
+  const asked = asTitle(query)
+  const wanted = words.join('')
+  const least = 2
+  return terms
+    .map(([id, term, others]) => {
+      const names = [term, ...others].map(asTitle)
+      const exact = names.includes(wanted) || names.includes(asked)
+      const named = names.some((name) => name.length > least && asked.includes(name))
+      const hit = { kind: 'term' as const, path: `/glossary/#${id}`, title: term, summary: '' }
+      return { hit, exact, found: exact || named || (wanted.length >= least && asTitle(term).includes(wanted)) }
+    })
+    .filter(({ found }) => found)
+    .sort((a, b) => Number(b.exact) - Number(a.exact))
+    .slice(0, MOST_TERMS)
+    .map(({ hit }) => hit)
+}
+
+/** While the articles have not come yet. */
+const NO_ARTICLES: ArticleIndex = { unit: '条', laws: [] }
+
 /**
- * Makes a search of the file at `/search-index.json`.
+ * Makes a search of the files at `/search-index.json` and, when it has come, `/search-articles.json`.
  *
- * @param data the parsed JSON, not yet checked
- * @throws {Error} when it doesn't have the form of an index
+ * @param data the parsed JSON of the index, not yet checked
+ * @param fold for an index or queries in Traditional characters
+ * @param articleData the parsed JSON of the articles, not yet checked
+ * @throws {Error} when a file doesn't have the form of an index
  */
-export function createFind(data: unknown): Find {
-  const loaded = SearchIndexSchema.parse(data)
-  const index = lunr.Index.load(loaded.index)
-  return (query) => {
+export function createFind(data: unknown, fold: Fold = NO_FOLD, articleData: unknown = NO_ARTICLES): Find {
+  const [shown, shownArticles] = [SearchIndexSchema.parse(data), ArticleIndexSchema.parse(articleData)]
+  const [loaded, articles] = [foldIndex(shown, fold), foldArticles(shownArticles, fold)]
+  const texts = shownTexts(shown, shownArticles)
+  const asShown = (hit: Hit): Hit => ({ ...hit, ...texts.get(hit.path) })
+  const index = pageIndex(loaded)
+  const weigh = weigher(loaded)
+  return (typed) => {
+    const query = fold(typed.normalize('NFKC'))
     const words = wordsOf(query)
     if (words.length === 0) return { hits: [], marks: [] }
-    const articles = findArticles(loaded, query, words)
-    const hitsOf = (named: boolean) => articles.filter((article) => article.named === named).map(({ hit }) => hit)
-    return {
-      hits: [...hitsOf(true), ...findPages(index, loaded, query, words), ...hitsOf(false)],
-      marks: [...new Set(words.flatMap(termsOf))],
-    }
+    const found = findArticles(articles, query, words)
+    const articleHits = (named: boolean) => found.filter((article) => article.named === named).map(({ hit }) => hit)
+    const pages = findPages(index, loaded, query, weigh(words))
+    const before = ASKS_MEANING.test(query) ? 0 : PAGES_BEFORE_TERMS
+    const hits = [
+      ...articleHits(true),
+      ...pages.slice(0, before),
+      ...findTerms(loaded, query, words),
+      ...pages.slice(before),
+      ...articleHits(false),
+    ]
+    return { hits: hits.map(asShown), marks: [...new Set(words.flatMap(termsOf))] }
   }
 }

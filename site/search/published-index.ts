@@ -1,9 +1,79 @@
 import { createHash } from 'node:crypto'
-import { buildIndex } from './build-index.ts'
-import { findables } from './findables.ts'
+import { LOCALES, type Locale, localePath, TRADITIONAL } from '../lib/locale.ts'
+import { toTraditional } from '../lib/traditional.ts'
+import { buildArticleIndex, buildIndex } from './build-index.ts'
+import { findablesIn, namedTerms } from './findables.ts'
+import type { ArticleIndex, SearchIndex } from './search-index.ts'
+import { variantPairs } from './variants.ts'
 
-/** The index as it is published at `/search-index.json`. */
-export const publishedIndex: string = JSON.stringify(buildIndex(findables))
+/** A file that the search box loads: its text and its address, which changes with the text, so that it may be kept for long. */
+export interface PublishedFile {
+  readonly text: string
+  readonly path: string
+}
 
-/** Address of the index; it changes with its content, so that it may be kept as long as one likes. */
-export const publishedIndexPath = `/search-index.json?v=${createHash('sha256').update(publishedIndex).digest('hex').slice(0, 12)}`
+function publish(path: string, text: string): PublishedFile {
+  return { text, path: `${path}?v=${createHash('sha256').update(text).digest('hex').slice(0, 12)}` }
+}
+
+function publishJson(locale: Locale, path: string, data: SearchIndex | ArticleIndex): PublishedFile {
+  return publish(localePath(locale, path), JSON.stringify(data))
+}
+
+/** The index with what hits show in Traditional characters; what is searched stays Simplified. */
+function traditionalIndex(index: SearchIndex): SearchIndex {
+  return {
+    ...index,
+    pages: index.pages.map((page) => ({
+      ...page,
+      title: toTraditional(page.title),
+      summary: toTraditional(page.summary),
+    })),
+    terms: index.terms.map(([id, term, others]) => [id, toTraditional(term), others.map(toTraditional)]),
+  }
+}
+
+function traditionalArticles({ unit, laws }: ArticleIndex): ArticleIndex {
+  return {
+    unit: toTraditional(unit),
+    laws: laws.map(({ name, path, headings }) => ({
+      name: toTraditional(name),
+      path,
+      headings: headings.map(([number, heading]) => [number, toTraditional(heading)]),
+    })),
+  }
+}
+
+function filesOf(locale: Locale): { readonly index: PublishedFile; readonly articles: PublishedFile } {
+  const findables = findablesIn(locale)
+  const [index, articles] = [buildIndex(findables, namedTerms), buildArticleIndex(findables)]
+  const isTraditional = locale === TRADITIONAL
+  return {
+    index: publishJson(locale, '/search-index.json', isTraditional ? traditionalIndex(index) : index),
+    articles: publishJson(locale, '/search-articles.json', isTraditional ? traditionalArticles(articles) : articles),
+  }
+}
+
+const files = new Map(LOCALES.map((locale) => [locale, filesOf(locale)]))
+
+function published(locale: Locale, file: 'index' | 'articles'): PublishedFile {
+  const own = files.get(locale)
+  if (own === undefined) throw new Error(`There is no search index in ${locale}.`)
+  return own[file]
+}
+
+/** What is needed before the first result in a language. */
+export function publishedIndex(locale: Locale): PublishedFile {
+  return published(locale, 'index')
+}
+
+/** The headings of the articles, which come after it. */
+export function publishedArticles(locale: Locale): PublishedFile {
+  return published(locale, 'articles')
+}
+
+/** The table by which queries in Traditional characters are answered, one for all languages. */
+export const publishedVariants: PublishedFile = publish(
+  '/search-variants.txt',
+  variantPairs(publishedIndex('zh-CN').text + publishedArticles('zh-CN').text, toTraditional),
+)

@@ -1,4 +1,6 @@
-import type { Find, Hit } from './find.ts'
+import type { Hit } from './find.ts'
+import type { Fold } from './fold.ts'
+import { createLoader, type Search } from './load-find.ts'
 import { markedPieces } from './marked.ts'
 import { type SearchTexts, SearchTextsSchema } from './search-texts.ts'
 
@@ -26,28 +28,28 @@ function element(name: string, className: string, ...children: (Node | string)[]
   return made
 }
 
-function marked(text: string, marks: readonly string[]): (Node | string)[] {
-  return markedPieces(text, marks).map((piece) => (piece.marked ? element('mark', '', piece.text) : piece.text))
+/** Makes the words that the reader looked for stand out. */
+type Mark = (text: string) => (Node | string)[]
+
+function markWith(marks: readonly string[], fold: Fold): Mark {
+  return (text) =>
+    markedPieces(text, marks, fold).map((piece) => (piece.marked ? element('mark', '', piece.text) : piece.text))
 }
 
-function line(hit: Hit, marks: readonly string[], texts: SearchTexts): HTMLElement {
+const plainly: Mark = (text) => [text]
+
+function line(hit: Hit, mark: Mark, texts: SearchTexts): HTMLElement {
   const link = document.createElement('a')
   link.href = `${texts.prefix}${hit.path}`
-  link.lang = 'zh-CN'
-  link.append(...marked(hit.title, marks))
+  link.lang = hit.lang ?? texts.contentLang
+  link.append(...mark(hit.title))
   const item = element('li', 'hit', element('p', 'hit-title', link, element('span', 'hit-kind', texts.kinds[hit.kind])))
   if (hit.summary !== '') {
-    const summary = element('p', 'hit-summary', ...marked(hit.summary, marks))
-    summary.lang = 'zh-CN'
+    const summary = element('p', 'hit-summary', ...mark(hit.summary))
+    summary.lang = link.lang
     item.append(summary)
   }
   return item
-}
-
-async function load(path: string): Promise<Find> {
-  const [{ createFind }, response] = await Promise.all([import('./find.ts'), fetch(path)])
-  if (!response.ok) throw new Error(`${path}: ${response.status}`)
-  return createFind(await response.json())
 }
 
 /**
@@ -57,23 +59,22 @@ async function load(path: string): Promise<Find> {
  */
 export function startSearchBox({ form, field, status, list, none }: SearchParts, json: string): void {
   const texts = SearchTextsSchema.parse(JSON.parse(json))
-  let loading: Promise<Find> | null = null
+  const loader = createLoader(texts)
+  let loaded = false
   let timer = 0
   let asked = ''
 
-  const ready = (): Promise<Find> => {
-    loading ??= load(texts.indexPath).catch((error: unknown) => {
-      // The next try starts anew: the network may be back.
-      loading = null
-      throw error
-    })
-    return loading
-  }
-
-  const show = (hits: readonly Hit[], marks: readonly string[], message: string) => {
-    list.replaceChildren(...hits.map((hit) => line(hit, marks, texts)))
+  const show = (hits: readonly Hit[], mark: Mark, message: string) => {
+    list.replaceChildren(...hits.map((hit) => line(hit, mark, texts)))
     status.textContent = message
     none.hidden = hits.length > 0 || message === ''
+  }
+
+  const answer = (query: string, { find, fold }: Search) => {
+    const { hits, marks } = find(query)
+    const found = texts.found.replace('{{count}}', String(hits.length))
+    // A function, because `$&` in a text to fill in would mean something.
+    show(hits, markWith(marks, fold), hits.length > 0 ? found : texts.foundNone.replace('{{query}}', () => query))
   }
 
   const search = async () => {
@@ -81,23 +82,22 @@ export function startSearchBox({ form, field, status, list, none }: SearchParts,
     asked = query
     // Unlike encodeURIComponent, URLSearchParams takes any text, even half of an emoji.
     history.replaceState(null, '', query === '' ? location.pathname : `?${new URLSearchParams({ q: query })}`)
-    if (query === '') return show([], [], '')
-    if (loading === null) status.textContent = texts.reading
+    if (query === '') return show([], plainly, '')
+    if (!loaded) status.textContent = texts.reading
     try {
-      const find = await ready()
+      const first = await loader.ready(query)
+      loaded = true
       // Answers to what has since been changed are of no use.
-      if (query !== asked) return
-      const { hits, marks } = find(query)
-      const found = texts.found.replace('{{count}}', String(hits.length))
-      // A function, because `$&` in a text to fill in would mean something.
-      show(hits, marks, hits.length > 0 ? found : texts.foundNone.replace('{{query}}', () => query))
+      if (query === asked) answer(query, first)
+      const all = await loader.withArticles(query)
+      if (query === asked) answer(query, all)
     } catch (error) {
       console.error(error)
-      show([], [], texts.failed)
+      show([], plainly, texts.failed)
     }
   }
 
-  field.addEventListener('focus', () => void ready().catch(() => undefined), { once: true })
+  field.addEventListener('focus', () => void loader.ready('').catch(() => undefined), { once: true })
   field.addEventListener('input', () => {
     clearTimeout(timer)
     timer = window.setTimeout(() => void search(), DELAY_MS)

@@ -1,12 +1,28 @@
 import * as z from 'zod/mini'
 
 /**
- * The file that the search box loads: what can be found, and lunr's index of the pages among it.
+ * The files that the search box loads: what can be found, and the terms that find it.
  */
 
 /** What was found; names its label in `locales/<locale>/search.json`. */
-export const FoundKindSchema = z.enum(['explainer', 'lesson', 'law', 'article', 'campaign'])
+export const FoundKindSchema = z.enum([
+  'explainer',
+  'calculator',
+  'lesson',
+  'law',
+  'article',
+  'campaign',
+  'document',
+  'case',
+  'remedy',
+  'term',
+  'page',
+])
 export type FoundKind = z.output<typeof FoundKindSchema>
+
+/** A word of the glossary: id, the word itself, other names. */
+export const NamedTermSchema = z.tuple([z.string(), z.string(), z.array(z.string())])
+export type NamedTerm = z.output<typeof NamedTermSchema>
 
 /** A page that can be found. */
 export const SearchPageSchema = z.strictObject({
@@ -14,23 +30,43 @@ export const SearchPageSchema = z.strictObject({
   /** Address without language. */
   path: z.string(),
   title: z.string(),
-  /** At most 80 characters. */
+  /** At most 80 characters, or 200 in English. */
   summary: z.string(),
+  /** Language of title and summary, where it isn't Chinese. */
+  lang: z.optional(z.literal('en')),
 })
 export type SearchPage = z.output<typeof SearchPageSchema>
 
+/** The texts of a page that are searched. */
+export const FIELDS = ['title', 'keywords', 'headings', 'summary'] as const
+export type Field = (typeof FIELDS)[number]
+
 export const SearchIndexSchema = z.strictObject({
-  /** A page's reference in lunr's index is its place in this list. */
   pages: z.array(SearchPageSchema),
-  /** lunr's own serialised form. */
-  index: z.record(z.string(), z.unknown()),
+  /** Every term of the pages, once. */
+  vocabulary: z.array(z.string()),
   /**
-   * Articles by law: the place of the law in `pages`, and article number and heading of each. They are searched
-   * as they are, because lunr's index of some hundred headings would be five times as large as the headings.
+   * By page and field, the terms as places in `vocabulary`. lunr's own serialised form repeats them with weights that it can
+   * work out again in a few milliseconds, and is more than twice as large.
    */
-  articles: z.array(z.strictObject({ law: z.int(), headings: z.array(z.tuple([z.string(), z.string()])) })),
+  texts: z.array(z.tuple([z.array(z.int()), z.array(z.int()), z.array(z.int()), z.array(z.int())])),
+  /** Words of the glossary, found by their names as they are. */
+  terms: z.array(NamedTermSchema),
 })
 export type SearchIndex = z.output<typeof SearchIndexSchema>
+
+/**
+ * The file of the articles, which comes after the first result: title and address of a law, number and heading of each of
+ * its articles. They are searched as they are.
+ */
+export const ArticleIndexSchema = z.strictObject({
+  /** 条 as hits show it, in Simplified or Traditional. */
+  unit: z.string(),
+  laws: z.array(
+    z.strictObject({ name: z.string(), path: z.string(), headings: z.array(z.tuple([z.string(), z.string()])) }),
+  ),
+})
+export type ArticleIndex = z.output<typeof ArticleIndexSchema>
 
 /** A page with the texts that find it and aren't shown. */
 export interface Findable extends SearchPage {

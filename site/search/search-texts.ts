@@ -4,7 +4,14 @@ import { FoundKindSchema } from './search-index.ts'
 /** Texts and addresses that the search page hands to the search box, as JSON in the page. */
 export const SearchTextsSchema = z.strictObject({
   indexPath: z.string(),
-  /** What precedes the address of a hit in this language: empty or `/en`. */
+  articlesPath: z.string(),
+  /** Of the table of Traditional characters. */
+  variantsPath: z.string(),
+  /** Whether the index's texts are in Traditional characters. */
+  traditional: z.boolean(),
+  /** Language of hits that name none. */
+  contentLang: z.string(),
+  /** What precedes the address of a hit in this language: empty, `/hant` or `/en`. */
   prefix: z.string(),
   /** With `{{count}}`. */
   found: z.string(),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { buildIndex } from '../../site/search/build-index.ts'
-import { createFind } from '../../site/search/find.ts'
+import { buildArticleIndex, buildIndex } from '../../site/search/build-index.ts'
+import { createFind, NO_FOLD } from '../../site/search/find.ts'
 import { findables } from '../../site/search/findables.ts'
 import { markedPieces } from '../../site/search/marked.ts'
-import type { Findable } from '../../site/search/search-index.ts'
+import type { Findable, NamedTerm } from '../../site/search/search-index.ts'
 import { termsOf, wordsOf } from '../../site/search/tokenise.ts'
 
 /** A page to be found; every field can be set. */
@@ -30,7 +30,8 @@ const wages = findable({
   summary: '先留证据',
 })
 const arbitration = findable({ path: '/explainers/arbitration/', title: '劳动仲裁怎么走', headings: ['工资怎么要'] })
-const find = createFind(JSON.parse(JSON.stringify(buildIndex([wages, arbitration, law]))))
+const index = JSON.parse(JSON.stringify(buildIndex([wages, arbitration, law])))
+const find = createFind(index, NO_FOLD, buildArticleIndex([law]))
 const pathsOf = (query: string) => find(query).hits.map(({ path }) => path)
 
 describe('the words of a text', () => {
@@ -86,7 +87,7 @@ describe('finding', () => {
     expect(pathsOf('仲裁委')).toEqual([arbitration.path])
   })
 
-  it('leaves out pages that have less than half of what was asked for', () => {
+  it('leaves out pages that have little of what was asked for', () => {
     expect(pathsOf('讨薪 甲乙丙 丁戊己')).toEqual([])
   })
 
@@ -143,11 +144,51 @@ describe('finding', () => {
   })
 })
 
+describe('words of the glossary', () => {
+  const terms: readonly NamedTerm[] = [
+    ['limitation', '仲裁时效', ['时效一年']],
+    ['pay-in-lieu', '代通知金', ['N+1']],
+    ['arbitration', '劳动仲裁', ['仲裁', '告公司']],
+  ]
+  const pages = ['一', '二', '三'].map((title) =>
+    findable({ path: `/explainers/${title}/`, title: `仲裁时效${title}`, keywords: ['告公司'] }),
+  )
+  const findWords = createFind(JSON.parse(JSON.stringify(buildIndex(pages, terms))))
+  const kinds = (query: string) => findWords(query).hits.map(({ kind, path }) => (kind === 'term' ? path : kind))
+
+  it.each([
+    ['仲裁时效', ['explainer', 'explainer', '/glossary/#limitation', 'explainer']],
+    ['仲裁时效一年', ['explainer', 'explainer', '/glossary/#limitation', 'explainer']],
+    ['什么是仲裁时效', ['/glossary/#limitation', 'explainer', 'explainer', 'explainer']],
+    ['仲裁时效是什么意思？', ['/glossary/#limitation', 'explainer', 'explainer', 'explainer']],
+    ['Ｎ＋１是啥意思', ['/glossary/#pay-in-lieu']],
+    ['代通知', ['/glossary/#pay-in-lieu']],
+    ['天气预报', []],
+    ['天', []],
+    ['什么是', []],
+  ])('asked for as %s stand after what to do, or first when their meaning is asked for', (query, found) => {
+    expect(kinds(query)).toEqual(found)
+  })
+
+  it('come with the one named exactly first', () => {
+    expect(kinds('仲裁').filter((kind) => kind !== 'explainer')).toEqual([
+      '/glossary/#arbitration',
+      '/glossary/#limitation',
+    ])
+  })
+
+  it('are found by the other names that people have for them', () => {
+    expect(kinds('告公司')).toContain('/glossary/#arbitration')
+  })
+})
+
 describe('what can be found on this site', () => {
   it('is each page once, with what a hit shows', () => {
     expect(new Set(findables.map(({ path }) => path)).size).toBe(findables.length)
     for (const { path, title, summary } of findables) {
-      expect(path).toMatch(/^\/(explainers|lessons|campaigns|laws)\/[a-z0-9-]+\/$/)
+      expect(path).toMatch(
+        /^\/(explainers|calculators|remedies|lessons|campaigns|documents|cases|laws)\/[a-z0-9-]+\/(#case-\d+)?$|^\/elder\/$/,
+      )
       expect(title, path).not.toBe('')
       expect([...summary].length, path).toBeLessThanOrEqual(80)
     }
