@@ -1,7 +1,10 @@
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
+import { BEFORE_PAINT_HASH } from './site/display/before-paint.ts'
 import { reloadOnContent } from './site/lib/content-reload.ts'
 import { contentSitemap } from './site/lib/sitemap.ts'
+import { serviceWorker } from './site/offline/service-worker.ts'
+import { shareImages } from './site/share/share-images.ts'
 
 export default defineConfig({
   site: process.env.MINGFA_ORIGIN ?? 'http://localhost:8787',
@@ -12,7 +15,7 @@ export default defineConfig({
   output: 'static',
   // In development Astro would answer 404 for addresses of the API, which have no slash, before the proxy sees them.
   trailingSlash: process.argv.includes('dev') ? 'ignore' : 'always',
-  integrations: [preact(), reloadOnContent(), contentSitemap('./content')],
+  integrations: [preact(), reloadOnContent(), contentSitemap('./content'), shareImages('./content'), serviceWorker()],
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   server: { port: 4321 },
@@ -20,6 +23,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   security: {
     csp: {
+      scriptDirective: { hashes: [BEFORE_PAINT_HASH] },
       directives: [
         "default-src 'self'",
         "img-src 'self' data:",

@@ -12,8 +12,8 @@ export function checkLaws({ laws }: Content): Problem[] {
       if (other !== undefined && other !== law.id) {
         problems.push({
           place: source.path,
-          fault: `《${name}》 is also a name of ${other}.`,
-          fix: 'Give each name to one law.',
+          fault: `《${name}》已经是 ${other} 的名称了。`,
+          fix: '一个名称只给一部法：改正 title、name 或者 aliases。',
         })
       }
       names.set(name, law.id)
@@ -23,16 +23,16 @@ export function checkLaws({ laws }: Content): Problem[] {
       if (before !== undefined && before.effectiveFrom >= version.effectiveFrom) {
         problems.push({
           place: source.place(['versions', index, 'effectiveFrom']),
-          fault: `The version from ${version.effectiveFrom} stands after the one from ${before.effectiveFrom}.`,
-          fix: 'Order the versions from old to new, one a day.',
+          fault: `${version.effectiveFrom} 起施行的版本排在了 ${before.effectiveFrom} 起施行的版本后面。`,
+          fix: '从旧到新排，同一天只能有一个版本：调换顺序，或者改正 effectiveFrom。',
         })
       }
       for (const number of Object.keys(version.articles).sort(compareArticles)) {
         if (Number(number.split('-')[0]) <= version.articleCount) continue
         problems.push({
           place: source.place(['versions', index, 'articles', number]),
-          fault: `Article ${number} exceeds the ${version.articleCount} articles of this version.`,
-          fix: 'Correct the number or articleCount.',
+          fault: `没有第“${number}”条：这个版本只有${version.articleCount}条。`,
+          fix: '改正条号，或者改正总条数（articleCount）。',
         })
       }
     }

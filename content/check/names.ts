@@ -1,6 +1,11 @@
 import type { Problem } from '../domain/errors.ts'
+import { nearest } from '../source/nearest.ts'
 
-/** A problem for each name that `known` does not have. */
+/**
+ * A problem for each name that `known` does not have, with the name that was probably meant.
+ *
+ * @param what what it should be the name of, in Chinese
+ */
 export function unknown(
   names: readonly string[],
   known: ReadonlySet<string>,
@@ -8,9 +13,17 @@ export function unknown(
   what: string,
   fix: string,
 ): Problem[] {
-  return names.flatMap((name, index) =>
-    known.has(name) ? [] : [{ place: place(index), fault: `There is no ${what} "${name}".`, fix }],
-  )
+  return names.flatMap((name, index) => {
+    if (known.has(name)) return []
+    const near = nearest(name, known)
+    return [
+      {
+        place: place(index),
+        fault: `没有“${name}”这个${what}。`,
+        fix: near === null ? fix : `是不是“${near}”？${fix}`,
+      },
+    ]
+  })
 }
 
 /** Ids of a kind of content. */

@@ -230,6 +230,18 @@ export type PracticeQuestion = z.output<typeof PracticeQuestionSchema>
 export const PracticeQuerySchema = z.strictObject({ topic: z.optional(z.string().check(z.regex(/^[a-z-]{1,40}$/))) })
 export const PracticeQuestionsSchema = z.strictObject({ questions: z.array(PracticeQuestionSchema) })
 
+/** A question for practice alone, with all that judges an answer to it. */
+export const OfflineQuestionSchema = z.extend(PracticeQuestionSchema, {
+  key: z.array(z.string()),
+  rationale: z.optional(z.string()),
+  citations: z.array(z.string()),
+})
+export type OfflineQuestion = z.output<typeof OfflineQuestionSchema>
+
+/** `GET /api/practice/offline`: what a browser may keep, so that practice works without network. */
+export const OfflinePracticeSchema = z.strictObject({ questions: z.array(OfflineQuestionSchema) })
+export type OfflinePractice = z.output<typeof OfflinePracticeSchema>
+
 /** `POST /api/practice/questions/{id}/check` */
 export const CheckRequestSchema = z.strictObject({
   response: z.array(z.string().check(z.maxLength(200))).check(z.minLength(1), z.maxLength(12)),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type AssessmentKind, AssessmentKindSchema } from './assessment-kind.ts'
 import { InstantSchema } from './dates.ts'
+import type { Fault } from './errors.ts'
 import { DifficultySchema, type Use } from './question.ts'
 import { QuestionTypeSchema } from './question-parts.ts'
 
@@ -131,10 +132,12 @@ const FileShape = {
   program: z.prefault(ProgramSchema, {}),
 } as const
 
-/** An assessment as `content/assessments/<id>.yaml` states it. */
+/** An assessment as `content/assessments/<id>.yaml` states it; its authors read what doesn't add up in Chinese. */
 export const AssessmentFileSchema = z.strictObject(FileShape).check(
-  z.refine((file) => assessmentFaults(file).length === 0, {
-    error: (issue) => assessmentFaults(issue.input as AssessmentNumbers).join(' '),
+  z.check(({ value, issues }) => {
+    for (const { fault, fix } of assessmentFaults(value)) {
+      issues.push({ code: 'custom', input: value, message: fault, params: { fix } })
+    }
   }),
 )
 
@@ -143,7 +146,10 @@ export const AssessmentSchema = z
   .strictObject({ ...FileShape, id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,47}$/)) })
   .check(
     z.refine((assessment) => assessmentFaults(assessment).length === 0, {
-      error: (issue) => assessmentFaults(issue.input as AssessmentNumbers).join(' '),
+      error: (issue) =>
+        assessmentFaults(issue.input as AssessmentNumbers)
+          .map(({ english }) => english)
+          .join(' '),
     }),
   )
 export type Assessment = z.output<typeof AssessmentSchema>
@@ -170,28 +176,56 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
-/** What doesn't add up in an assessment: each a sentence. */
-export function assessmentFaults(assessment: AssessmentNumbers): string[] {
-  const faults: string[] = []
+/** What doesn't add up in an assessment. */
+export function assessmentFaults(assessment: AssessmentNumbers): Fault[] {
+  const faults: Fault[] = []
   const max = maxScore(assessment.blueprint)
-  if (assessment.passMark > max)
-    faults.push(`The pass mark ${assessment.passMark} exceeds the ${max} marks of a paper.`)
+  if (assessment.passMark > max) {
+    faults.push({
+      english: `The pass mark ${assessment.passMark} exceeds the ${max} marks of a paper.`,
+      fault: `及格分（passMark）“${assessment.passMark}”超过了一张卷子的总分${max}分。`,
+      fix: `改成不超过${max}的分数，或者增加题数、提高每题的分值（points）。`,
+    })
+  }
   for (const quota of assessment.blueprint.sections.flatMap((section) => section.draw)) {
     if (!quota.types.includes('case')) continue
-    if (quota.types.length > 1)
-      faults.push('A quota of cases draws cases only; put other types into a quota of their own.')
-    if (quota.subQuestions === undefined) faults.push('A quota of cases says how many sub-questions each has.')
+    if (quota.types.length > 1) {
+      faults.push({
+        english: 'A quota of cases draws cases only; put other types into a quota of their own.',
+        fault: `抽案例题（case）的一项里还有别的题型：“${quota.types.join('、')}”。`,
+        fix: '案例题单独写一项，别的题型另写一项，例如 - { count: 2, types: [case], subQuestions: 3 }。',
+      })
+    }
+    if (quota.subQuestions === undefined) {
+      faults.push({
+        english: 'A quota of cases says how many sub-questions each has.',
+        fault: '抽案例题（case）的一项没有写每个案例有几道小题。',
+        fix: '加上 subQuestions，例如 - { count: 2, types: [case], subQuestions: 3 }。',
+      })
+    }
   }
   const from = assessment.bands.map((band) => band.from)
   if (from.some((value, index) => value > max || value >= (from[index - 1] ?? Number.POSITIVE_INFINITY))) {
-    faults.push(`Bands stand from the best down, and none starts above ${max} marks.`)
+    faults.push({
+      english: `Bands stand from the best down, and none starts above ${max} marks.`,
+      fault: `等次（bands）的起始分“${from.join('、')}”没有从高到低排，或者超过了总分${max}分。`,
+      fix: '从最好的等次写起，起始分一个比一个低，例如 - { name: 优秀, from: 90 }，再写 - { name: 合格, from: 60 }。',
+    })
   }
   const { opensAt, closesAt } = assessment
   if (opensAt !== null && closesAt !== null && Date.parse(opensAt) >= Date.parse(closesAt)) {
-    faults.push('It closes before it opens.')
+    faults.push({
+      english: 'It closes before it opens.',
+      fault: `结束时间（closesAt）“${closesAt}”不在开始时间（opensAt）“${opensAt}”之后。`,
+      fix: '把结束时间改到开始时间以后，例如 closesAt: 2026-12-31T18:00:00+08:00。',
+    })
   }
   if (assessment.allowUnreviewed && assessment.kind !== 'contest') {
-    faults.push('Only a contest may draw from an unreviewed bank version.')
+    faults.push({
+      english: 'Only a contest may draw from an unreviewed bank version.',
+      fault: `只有竞赛能用没有审核的题库，这里的种类（kind）是“${assessment.kind}”。`,
+      fix: '删去 allowUnreviewed: true，或者改成 kind: contest。',
+    })
   }
   return faults
 }

@@ -121,7 +121,7 @@ export interface ResolvedCitation {
   readonly href: string
 }
 
-/** Why a citation doesn't stand: what is wrong and what to do. */
+/** Why a citation doesn't stand: what is wrong and what to do, in Chinese. */
 export interface CitationFault {
   readonly fault: string
   readonly fix: string
@@ -150,8 +150,8 @@ export function resolveCitation(laws: LawIndex, ref: CitationRef, asOf: IsoDate)
   const law = laws.get(ref.lawName)
   if (law === undefined) {
     return {
-      fault: `《${ref.lawName}》 is not among the laws of this site.`,
-      fix: 'Correct the name, or add the law as a file in content/laws/.',
+      fault: `本站没有《${ref.lawName}》这部法律。`,
+      fix: '改正名称；名称没错的，先在 content/laws/ 里给它建一个文件。',
     }
   }
   const label = formatCitation(law.name, ref)
@@ -160,15 +160,15 @@ export function resolveCitation(laws: LawIndex, ref: CitationRef, asOf: IsoDate)
   const [main = '0'] = ref.article.split('-')
   if (Number(main) > version.articleCount) {
     return {
-      fault: `${label} does not exist: the version in force from ${version.effectiveFrom} has ${version.articleCount} articles.`,
-      fix: 'Look the article up in the version in force on the date of the page.',
+      fault: `没有${label}：${version.effectiveFrom} 起施行的文本只有${version.articleCount}条。`,
+      fix: `对照 ${asOf} 有效的文本，改正条号。`,
     }
   }
   const article = version.articles[ref.article]
   if (article === undefined) {
     return {
-      fault: `${label} has no gist in the version in force from ${version.effectiveFrom}.`,
-      fix: `Add article "${ref.article}" to that version in content/laws/${law.id}.yaml.`,
+      fault: `${label}还没有要旨（${version.effectiveFrom} 起施行的文本）。`,
+      fix: `在 content/laws/${law.id}.yaml 里找到 effectiveFrom: ${version.effectiveFrom}，在它下面的 articles 里加上 "${ref.article}"，写好标题（heading）和要旨（gist）。`,
     }
   }
   return { law, version, number: ref.article, article, label, href: articleHref(law.id, ref.article) }
@@ -178,14 +178,14 @@ function notInForce(law: Law, label: string, asOf: IsoDate): CitationFault {
   const first = law.versions[0]
   if (first !== undefined && asOf < first.effectiveFrom) {
     return {
-      fault: `${label} is not yet in force on ${asOf}: the law takes effect on ${first.effectiveFrom}.`,
-      fix: 'Cite the law in force on that day, or publish with a date on or after the effective date.',
+      fault: `${label}在 ${asOf} 还没有施行：这部法 ${first.effectiveFrom} 起施行。`,
+      fix: `改成引用那天有效的法律；讲的就是新法的，等它施行以后再写，日期写 ${first.effectiveFrom} 或者以后。`,
     }
   }
   const end = effectiveTo(law, law.versions.length - 1)
   return {
-    fault: `${label} is no longer in force on ${asOf}: the law was repealed on ${end}.`,
-    fix: 'Cite the law that replaced it.',
+    fault: `${label}在 ${asOf} 已经失效：这部法 ${end} 起废止。`,
+    fix: '改成引用接替它的法律。',
   }
 }
 

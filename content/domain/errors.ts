@@ -9,20 +9,26 @@
 export interface Problem {
   /** Where: a file with line (`content/laws/labour-law.yaml:12`), a cell, a JSON path. */
   readonly place: string
-  /** What is wrong, one sentence. */
+  /** What is wrong, one Chinese sentence that quotes what stands there. */
   readonly fault: string
-  /** What the reader can do about it, one sentence. */
+  /** What the reader can do about it, one or two Chinese sentences, where possible with an example. */
   readonly fix: string
+}
+
+/** What is wrong with a value, in the words of its two readers: authors read Chinese, callers of the API English. */
+export interface Fault extends Omit<Problem, 'place'> {
+  /** What is wrong, one English sentence. */
+  readonly english: string
 }
 
 /**
  * One line of text for a problem.
  *
- * @example formatProblem({ place: 'labour-2026.csv, row 14', fault: '"E" is not an option.', fix: 'Use A–D.' })
- * // 'labour-2026.csv, row 14: "E" is not an option. Use A–D.'
+ * @example formatProblem({ place: 'labour-2026.csv 第14行', fault: '没有“E”这个选项。', fix: '写 A 到 D。' })
+ * // 'labour-2026.csv 第14行：没有“E”这个选项。 怎么改：写 A 到 D。'
  */
 export function formatProblem(problem: Problem): string {
-  return `${problem.place}: ${problem.fault} ${problem.fix}`
+  return `${problem.place}：${problem.fault} 怎么改：${problem.fix}`
 }
 
 /** Thrown where input can't be used; carries every problem found, in the order of the input. */

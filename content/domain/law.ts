@@ -48,7 +48,7 @@ export const LawFileSchema = z.strictObject({
   /** Full official title, for instance 中华人民共和国劳动合同法. */
   title: z.string().check(z.minLength(3)),
   /** The name used in citations, without 中华人民共和国: 劳动合同法. */
-  name: z.string().check(z.minLength(3)),
+  name: z.string().check(z.minLength(2)),
   /** Other names that people use and a citation may have. */
   aliases: z.prefault(z.array(z.string()), []),
   /** Name in English for the English interface. */

@@ -76,6 +76,8 @@ export const QuestionFileSchema = z.strictObject({
   topic: z.string(),
   /** The day whose law the keys are right for; citations resolve against it. */
   asOf: IsoDateSchema,
+  /** A draft is in no bank but that of `npm run dev`. */
+  draft: z.prefault(z.boolean(), false),
   questions: z.array(AuthoredQuestionSchema).check(z.minLength(1)),
 })
 export type QuestionFile = z.output<typeof QuestionFileSchema>

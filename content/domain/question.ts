@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { contentHash } from './content-hash.ts'
 import { IsoDateSchema } from './dates.ts'
-import { GroupSchema, QuestionIdSchema, QuestionTypeSchema } from './question-parts.ts'
+import type { Fault } from './errors.ts'
+import { GroupSchema, QuestionIdSchema, type QuestionType, QuestionTypeSchema } from './question-parts.ts'
 
 /**
  * Questions and the banks they live in.
@@ -52,39 +53,91 @@ export const QuestionSchema = z
   })
   .check(
     z.refine((question) => questionFaults(question).length === 0, {
-      error: (issue) => questionFaults(issue.input as QuestionShape).join(' '),
+      error: (issue) =>
+        questionFaults(issue.input as QuestionShape)
+          .map(({ english }) => english)
+          .join(' '),
     }),
   )
 export type Question = z.output<typeof QuestionSchema>
 type QuestionShape = Pick<Question, 'type' | 'options' | 'key'>
 
+const ONE_KEY: Readonly<Partial<Record<QuestionType, readonly [chinese: string, english: string]>>> = {
+  single: ['单选题', 'single-choice'],
+  'true-false': ['判断题', 'true/false'],
+}
+
 /**
- * What contradicts itself in a question: each a sentence. Empty when the question can be asked.
+ * What contradicts itself in a question. Empty when the question can be asked.
  *
- * @example questionFaults({ type: 'single', options: […A, B…], key: ['A', 'B'] }) // ['A single-choice question has exactly one key; this has 2.']
+ * @example questionFaults({ type: 'single', options: […A, B…], key: ['A', 'B'] })[0]?.fault // '单选题只能有1个答案，这里有2个：“A、B”。'
  */
-export function questionFaults({ type, options, key }: QuestionShape): string[] {
-  const faults: string[] = []
+export function questionFaults({ type, options, key }: QuestionShape): Fault[] {
+  const faults: Fault[] = []
   const ids = options.map((option) => option.id)
   if (type === 'fill-in') {
-    if (ids.length > 0) faults.push('A fill-in question has no options.')
+    if (ids.length > 0) {
+      faults.push({
+        english: 'A fill-in question has no options.',
+        fault: `填空题不能有选项，这里有${ids.length}个。`,
+        fix: '删去 options，或者改成选择题，例如 type: single。',
+      })
+    }
     return faults
   }
-  if (ids.length < 2) faults.push(`A question of choice needs at least two options; this has ${ids.length}.`)
-  if (new Set(ids).size !== ids.length) faults.push('Two options have the same letter.')
-  if (new Set(options.map((option) => option.text.trim())).size !== options.length) {
-    faults.push('Two options have the same text.')
+  if (ids.length < 2) {
+    faults.push({
+      english: `A question of choice needs at least two options; this has ${ids.length}.`,
+      fault: `选择题至少要有2个选项，这里有${ids.length}个。`,
+      fix: '补上选项，例如 options: [一个月, 两个月]。',
+    })
+  }
+  if (new Set(ids).size !== ids.length) {
+    faults.push({
+      english: 'Two options have the same letter.',
+      fault: `有两个选项用了同一个字母：“${ids.join('、')}”。`,
+      fix: '从 A 起按顺序给每个选项一个字母。',
+    })
+  }
+  const texts = options.map((option) => option.text.trim())
+  const twice = texts.find((text, index) => texts.indexOf(text) !== index)
+  if (twice !== undefined) {
+    faults.push({
+      english: 'Two options have the same text.',
+      fault: `有两个选项的文字一样：“${twice}”。`,
+      fix: '改掉其中一个。',
+    })
   }
   const unknown = key.filter((id) => !ids.includes(id))
-  if (unknown.length > 0) faults.push(`${unknown.map((id) => `"${id}"`).join(', ')} is not an option.`)
-  if (new Set(key).size !== key.length) faults.push('The key names an option twice.')
-  if ((type === 'single' || type === 'true-false') && key.length !== 1) {
-    faults.push(
-      `A ${type === 'single' ? 'single-choice' : 'true/false'} question has exactly one key; this has ${key.length}.`,
-    )
+  if (unknown.length > 0) {
+    faults.push({
+      english: `${unknown.map((id) => `"${id}"`).join(', ')} is not an option.`,
+      fault: `答案里的“${unknown.join('、')}”不是选项。`,
+      fix: `答案（key）写选项的字母，这道题的选项是 ${ids.join('、')}。`,
+    })
+  }
+  if (new Set(key).size !== key.length) {
+    faults.push({
+      english: 'The key names an option twice.',
+      fault: `答案里同一个选项写了两次：“${key.join('、')}”。`,
+      fix: '每个正确的选项只写一次，例如 key: [A, C]。',
+    })
+  }
+  const one = ONE_KEY[type]
+  if (one !== undefined && key.length !== 1) {
+    const [chinese, english] = one
+    faults.push({
+      english: `A ${english} question has exactly one key; this has ${key.length}.`,
+      fault: `${chinese}只能有1个答案，这里有${key.length}个：“${key.join('、')}”。`,
+      fix: '只留一个答案，或者改成多选题（type: multiple）。',
+    })
   }
   if (type === 'multiple' && key.length < 2) {
-    faults.push('A multiple-choice question has at least two keys; make it single or indeterminate.')
+    faults.push({
+      english: 'A multiple-choice question has at least two keys; make it single or indeterminate.',
+      fault: `多选题至少要有2个答案，这里只有“${key.join('、')}”。`,
+      fix: '补上漏掉的答案，例如 key: [A, C]；真的只有一个，就改成 type: single（单选）或者 type: indeterminate（不定项）。',
+    })
   }
   return faults
 }

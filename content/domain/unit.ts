@@ -15,22 +15,22 @@ export const UnitSchema = z.strictObject({
 export type Unit = z.output<typeof UnitSchema>
 
 /**
- * What is wrong with a list of units: ids that occur twice, parents that don't exist, circles.
+ * What is wrong with a list of units, each a Chinese sentence: ids that occur twice, parents that don't exist, circles.
  */
 export function unitFaults(units: readonly Unit[]): string[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const faults: string[] = []
-  if (byId.size !== units.length) faults.push('Two units have the same id.')
+  if (byId.size !== units.length) faults.push('有两个单位用了同一个编号（id）。')
   for (const unit of units) {
     const seen = new Set<string>()
     for (let at: Unit | undefined = unit; at?.parent != null; at = byId.get(at.parent)) {
       if (seen.has(at.id)) {
         // A unit below a circle meets it too, but doesn't stand in it.
-        if (at.id === unit.id) faults.push(`Unit "${unit.id}" stands above itself.`)
+        if (at.id === unit.id) faults.push(`单位“${unit.id}”成了自己的上级。`)
         break
       }
       seen.add(at.id)
-      if (!byId.has(at.parent)) faults.push(`Unit "${at.id}" has the parent "${at.parent}", which does not exist.`)
+      if (!byId.has(at.parent)) faults.push(`单位“${at.id}”的上级（parent）“${at.parent}”不在名单里。`)
     }
   }
   return [...new Set(faults)]

@@ -1,13 +1,12 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import type { Problem } from '../domain/errors.ts'
+import { issueTexts } from './issue-text.ts'
+import { yamlFaults } from './yaml-faults.ts'
 
 /**
  * Files as authors write them: YAML, and Markdown with front matter. Each value can be traced to its line.
  */
-
-// zod/mini brings no language of its own and would say "Invalid input" to everything.
-z.config(z.locales.en())
 
 /** Where a value stands in its file. */
 export interface SourceFile {
@@ -50,14 +49,9 @@ export function readYaml<T>(
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const lineOf = (offset: number) => lines.linePos(offset).line + firstLine - 1
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.map((error) => ({
-        place: `${path}:${lineOf(error.pos[0])}`,
-        fault: (error.message.split('\n')[0] ?? '').replace(/ at line .*$/, '.'),
-        fix: 'Correct the YAML: check indentation, and quote texts that contain ": " or start with a bracket or quote.',
-      })),
-    }
+  const faults = yamlFaults(document, text)
+  if (faults.length > 0) {
+    return { problems: faults.map(({ offset, ...fault }) => ({ place: `${path}:${lineOf(offset)}`, ...fault })) }
   }
   const source: SourceFile = {
     path,
@@ -69,13 +63,13 @@ export function readYaml<T>(
       return `${path}:${firstLine}`
     },
   }
-  const parsed = schema.safeParse(document.toJS())
+  const data: unknown = document.toJS()
+  const parsed = schema.safeParse(data, { reportInput: true })
   if (parsed.success) return { value: { data: parsed.data, source } }
   return {
-    problems: parsed.error.issues.map((issue) => ({
-      place: source.place(issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path),
-      fault: `${issue.path.map(String).join('.') || 'The file'}: ${issue.message}.`.replace(/\.\.$/, '.'),
-      fix: 'See content/README.md for the form of this file.',
+    problems: issueTexts(parsed.error.issues, schema, data).map(({ path: keys, ...text }) => ({
+      place: source.place(keys),
+      ...text,
     })),
   }
 }
@@ -86,12 +80,15 @@ const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/
 export function readMarkdown<T>(path: string, text: string, schema: z.ZodMiniType<T>): ReadResult<MarkdownFile<T>> {
   const match = FRONT_MATTER.exec(text)
   if (match === null) {
+    const isOpen = /^---\r?\n/.test(text)
     return {
       problems: [
         {
           place: `${path}:1`,
-          fault: 'The file has no front matter.',
-          fix: 'Start it with a block between two lines of "---".',
+          fault: isOpen ? '文件开头的说明没有结束，少了第二行“---”。' : '文件的第一行不是“---”，看不到标题等说明。',
+          fix: isOpen
+            ? '在最后一项说明的下面单独写一行“---”，正文从再下一行开始。'
+            : '在文件最前面写一行“---”，下面写标题（title）等各项，再写一行“---”，正文从再下一行开始。',
         },
       ],
     }

@@ -2,6 +2,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Locale } from '../lib/locale.ts'
 import type quiz from '../locales/zh-CN/quiz.json'
+import type report from '../locales/zh-CN/report.json'
 
 /**
  * Texts of the islands. i18next resolves them while the page is built (`page-data.ts`), and the page passes the sections
@@ -9,13 +10,13 @@ import type quiz from '../locales/zh-CN/quiz.json'
  * page may weigh.
  */
 
-type Quiz = typeof quiz
+type Namespaces = typeof quiz & typeof report
 type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string]
 
 /** A section of the texts: everything but those of the pages themselves, which need no script. */
-export type Section = Exclude<keyof Quiz, 'pages'>
+export type Section = Exclude<keyof Namespaces, 'pages'>
 /** The key of a text, such as `practice.start`. */
-export type TextKey = KeysOf<Pick<Quiz, Section>>
+export type TextKey = KeysOf<Pick<Namespaces, Section>>
 /** Gives a text with its values filled in. */
 export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
 

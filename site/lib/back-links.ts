@@ -28,24 +28,35 @@ function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   return [...new Map(items.map((item) => [keyOf(item), item])).values()]
 }
 
-const usesByArticle = Map.groupBy(citationUses, ({ to }) => `${to.law.id}/${to.number}`)
+const usesByPage = Map.groupBy(citationUses, ({ from }) => `${from.kind}/${from.id}/${from.lang ?? ''}`)
+/** A text in English cites what the Chinese one does, and is the same page. */
+const usesByArticle = Map.groupBy(
+  citationUses.filter(({ from }) => from.lang === undefined),
+  ({ to }) => `${to.law.id}/${to.number}`,
+)
 
 /** Everything that cites an article: each page once, and how many questions. */
 export function citedBy(lawId: string, number: string): CitedBy {
   const citing = (usesByArticle.get(`${lawId}/${number}`) ?? []).map((use) => use.from)
-  const once = distinct(citing, ({ kind, id }) => `${kind}/${id}`)
+  const once = distinct(citing, ({ kind, id, anchor = '' }) => `${kind}/${id}#${anchor}`)
   const pages = once.filter(isPage)
   return { pages, questions: once.length - pages.length }
 }
 
-/** The articles that a page cites, each once, by law in the order of the files. */
-export function citedLaws(kind: PageKind, id: string): CitedLaw[] {
-  const own = citationUses.filter(({ from }) => from.kind === kind && from.id === id).map((use) => use.to)
+/**
+ * The articles that a page cites, each once, by law in the order of the files.
+ *
+ * @param lang of the text: `en` for the English text of a page
+ */
+export function citedLaws(kind: PageKind, id: string, lang?: Citing['lang']): CitedLaw[] {
+  const own = Map.groupBy(
+    (usesByPage.get(`${kind}/${id}/${lang ?? ''}`) ?? []).map(({ to }) => to),
+    ({ law }) => law,
+  )
   return content.laws.flatMap(({ value: law }) => {
-    const articles = distinct(
-      own.filter((to) => to.law.id === law.id),
-      (to) => to.number,
-    ).toSorted((a, b) => compareArticles(a.number, b.number))
-    return articles.length === 0 ? [] : [{ law, articles }]
+    const articles = distinct(own.get(law) ?? [], ({ number }) => number)
+    return articles.length === 0
+      ? []
+      : [{ law, articles: articles.toSorted((a, b) => compareArticles(a.number, b.number)) }]
   })
 }

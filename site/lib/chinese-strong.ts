@@ -8,14 +8,21 @@ import type { ElementContent, Root, RootContent } from 'hast'
 // Private-use characters stand for the marks while Markdown is parsed, which passes them on as text.
 const OPEN = '\u{E000}'
 const CLOSE = '\u{E001}'
-const CODE_OR_STRONG = /(`[^`\n]*`)|\*\*(?=\S)([^\n]+?)(?<=\S)\*\*/g
+// A fenced block or code within a line; then bold that is italic as well; then bold. A line may break within bold, but
+// neither a paragraph nor an entry of a list ends there. \x60 is a backtick, which the raw text of a template can't hold.
+const WITHIN = String.raw`(?=\S)((?:[^\n]|\n(?!\s*(?:\n|[-+*>#|]|\d+[.)])))+?)(?<=\S)`
+const CODE_OR_STRONG = new RegExp(
+  String.raw`(^ {0,3}(\x60{3,}|~{3,})[\s\S]*?(?:^ {0,3}\2[\x60~]*[ \t]*$|$(?![\s\S]))|\x60[^\x60\n]*\x60)|\*\*\*${WITHIN}\*\*\*|\*\*${WITHIN}\*\*`,
+  'gm',
+)
 const MARKS = new RegExp(`(${OPEN}|${CLOSE})`, 'u')
 
 /** Replaces the marks of bold text by characters that Markdown doesn't interpret. */
 export function shieldStrong(markdown: string): string {
-  return markdown.replace(CODE_OR_STRONG, (match, code, text) =>
-    code === undefined ? `${OPEN}${text}${CLOSE}` : match,
-  )
+  return markdown.replace(CODE_OR_STRONG, (match, code, _fence, both, strong) => {
+    if (code !== undefined) return match
+    return both === undefined ? `${OPEN}${strong}${CLOSE}` : `*${OPEN}${both}${CLOSE}*`
+  })
 }
 
 function strongIn(nodes: readonly (RootContent | ElementContent)[]): (RootContent | ElementContent)[] {

@@ -1,8 +1,8 @@
 import type { ElementContent, Root, RootContent } from 'hast'
 import { findCitations, isResolved, resolveCitation } from '../../content/domain/citation.ts'
 import type { IsoDate } from '../../content/domain/dates.ts'
-import { laws } from './content.ts'
-import { type Locale, localePath } from './locale.ts'
+import { isPreview, laws } from './content.ts'
+import { CONTENT_LANGUAGE, type Locale, localePath } from './locale.ts'
 
 /**
  * Citations in running text as links to the article they mean.
@@ -12,6 +12,13 @@ import { type Locale, localePath } from './locale.ts'
 export interface CitationContext {
   readonly locale: Locale
   readonly asOf: IsoDate
+  /** The text around is in English, so that its citations need to be marked as Chinese. */
+  readonly english?: boolean
+}
+
+/** Value for the `lang` attribute of a citation: names of laws are Chinese in every text. */
+export function citationLang({ english }: CitationContext): Locale | undefined {
+  return english === true ? CONTENT_LANGUAGE : undefined
 }
 
 /** A stretch of text; with `href`, a citation. */
@@ -32,7 +39,11 @@ export function citationPieces(text: string, { locale, asOf }: CitationContext):
   let from = 0
   for (const match of findCitations(text)) {
     const to = resolveCitation(laws, match, asOf)
-    if (!isResolved(to)) throw new Error(`${to.fault} ${to.fix}`)
+    if (!isResolved(to)) {
+      // A preview names the fault at the top of the page; the text stays as it was written.
+      if (isPreview) continue
+      throw new Error(`${to.fault} ${to.fix}`)
+    }
     if (match.start > from) pieces.push({ text: text.slice(from, match.start) })
     pieces.push({ text: match.text, href: localePath(locale, to.href) })
     from = match.end
@@ -48,7 +59,7 @@ function toNodes(text: string, context: CitationContext): ElementContent[] {
     return {
       type: 'element',
       tagName: 'a',
-      properties: { className: ['citation'], href: piece.href },
+      properties: { className: ['citation'], href: piece.href, lang: citationLang(context) },
       children: [value],
     }
   })

@@ -3,22 +3,28 @@ import { type CitationUse, checkCitations } from '../../content/check/citations.
 import { checkContent } from '../../content/check/collection.ts'
 import { indexLaws } from '../../content/domain/citation.ts'
 import { beijingDay, type IsoDate } from '../../content/domain/dates.ts'
-import { assertNoProblems } from '../../content/domain/errors.ts'
+import { assertNoProblems, formatProblem, type Problem } from '../../content/domain/errors.ts'
 import { type Content, readContent } from '../../content/source/content.ts'
 
 /**
- * All content, read and checked once a build: pages exist only when nothing is wrong with any file.
+ * All content, read and checked once a build: pages exist only when nothing is wrong with any file. A preview shows what is
+ * wrong on every page instead.
  */
 
-// From the working folder, because the build moves this module elsewhere.
-function readChecked(): Content {
-  const all = readContent(join(process.cwd(), 'content'))
-  assertNoProblems(checkContent(all))
-  return all
-}
+/** Whether this is the preview of `npm run dev`: with drafts, and with problems shown rather than in the way. */
+export const isPreview = process.env['MINGFA_PREVIEW'] === '1'
 
-/** @throws {ProblemsError} while loading, with every problem: file, line, fault and fix */
-export const content: Content = readChecked()
+/**
+ * From the working folder, because the build moves this module elsewhere.
+ *
+ * @throws {ProblemsError} while loading, with every problem that makes a file unreadable
+ */
+export const content: Content = readContent(join(process.cwd(), 'content'), { now: Date.now(), preview: isPreview })
+
+/** What is wrong between files: file, line, fault and fix. Empty in a build, which stops on the first look at any. */
+export const contentProblems: readonly Problem[] = checkContent(content)
+if (!isPreview) assertNoProblems(contentProblems)
+for (const problem of contentProblems) console.error(formatProblem(problem))
 
 /** Every citation in the content, from whom to which article. */
 export const citationUses: readonly CitationUse[] = checkCitations(content).uses

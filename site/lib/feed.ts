@@ -2,7 +2,11 @@ import { Feed } from 'feed'
 import { startOfBeijingDay } from '../../content/domain/dates.ts'
 import { createI18n } from './i18n.ts'
 import { CONTENT_LANGUAGE } from './locale.ts'
-import { type PageKind, pagePath } from './pages.ts'
+import { COLUMN_OF, type PageKind, pagePath } from './pages.ts'
+import { site } from './site.ts'
+
+/** Kinds whose column has a feed: those with pages of their own. */
+export type FeedKind = Exclude<PageKind, 'term' | 'calculator'>
 
 /** A page as a feed shows it. */
 export interface FeedPage {
@@ -18,33 +22,33 @@ export interface FeedPage {
 const ENTRIES = 50
 
 /** Address of a column's feed. */
-export function feedPath(kind: PageKind): string {
-  return `/${kind}s/atom.xml`
+export function feedPath(kind: FeedKind): string {
+  return `/${COLUMN_OF[kind]}/atom.xml`
 }
 
 /**
  * The Atom feed (RFC 4287) of a column, the newest page first. Its dates are those of the content, so that building again
  * changes nothing.
  *
- * @param site address of the site
+ * @param origin address of the site
  */
-export function atomFeed(kind: PageKind, pages: readonly FeedPage[], site: URL): string {
+export function atomFeed(kind: FeedKind, pages: readonly FeedPage[], origin: URL): string {
   const { t } = createI18n(CONTENT_LANGUAGE)
-  const address = (path: string) => new URL(path, site).href
+  const address = (path: string) => new URL(path, origin).href
   const dayStart = (day: string) => new Date(startOfBeijingDay(day))
   const newest = pages.toSorted((a, b) => b.publishedOn.localeCompare(a.publishedOn)).slice(0, ENTRIES)
   const changed = pages
     .map(({ publishedOn, reviewedOn }) => (publishedOn > reviewedOn ? publishedOn : reviewedOn))
     .sort()
   const feed = new Feed({
-    id: address(`/${kind}s/`),
-    link: address(`/${kind}s/`),
+    id: address(`/${COLUMN_OF[kind]}/`),
+    link: address(`/${COLUMN_OF[kind]}/`),
     feedLinks: { atom: address(feedPath(kind)) },
-    title: `${t(`${kind}s:title`)} - ${t('site:name')}`,
+    title: `${t(`${COLUMN_OF[kind]}:title`)} - ${site.name}`,
     language: CONTENT_LANGUAGE,
     updated: dayStart(changed.at(-1) ?? '1970-01-01'),
-    copyright: t('site:name'),
-    generator: t('site:name'),
+    copyright: site.owner,
+    generator: site.name,
   })
   for (const { id, title, summary, drafter, publishedOn, reviewedOn } of newest) {
     feed.addItem({

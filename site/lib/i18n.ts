@@ -1,16 +1,22 @@
 import { createInstance, type i18n, type Resource } from 'i18next'
-import type { Locale } from './locale.ts'
+import { CONTENT_LANGUAGE, type Locale, TRADITIONAL } from './locale.ts'
 
 /**
  * Interface texts: `site/locales/<locale>/<namespace>.json`, asked for as `t('namespace:key')`.
+ *
+ * Traditional Chinese has the texts of Simplified: its pages are converted as a whole once they are rendered, and converting
+ * a text twice would spoil it.
  */
 
 const files = import.meta.glob<Record<string, unknown>>('../locales/*/*.json', { eager: true, import: 'default' })
 
+/** Folder of the texts that pages in a language are made from. */
+const folderOf = (locale: Locale) => (locale === TRADITIONAL ? CONTENT_LANGUAGE : locale)
+
 function resourcesOf(locale: Locale): Resource {
   const entries = Object.entries(files).flatMap(([path, texts]) => {
     const [, folder, namespace = ''] = /([^/]+)\/([^/]+)\.json$/.exec(path) ?? []
-    return folder === locale ? [[namespace, texts] as const] : []
+    return folder === folderOf(locale) ? [[namespace, texts] as const] : []
   })
   return { [locale]: Object.fromEntries(entries) }
 }
@@ -28,7 +34,7 @@ function start(locale: Locale): i18n {
     interpolation: { escapeValue: false },
     saveMissing: true,
     missingKeyHandler: (_locales, namespace, key) => {
-      throw new Error(`site/locales/${locale}/${namespace}.json has no text "${key}". Add it there.`)
+      throw new Error(`site/locales/${folderOf(locale)}/${namespace}.json has no text "${key}". Add it there.`)
     },
     missingInterpolationHandler: (text) => {
       throw new Error(`A value is missing for the text "${text}" (${locale}).`)
@@ -37,7 +43,11 @@ function start(locale: Locale): i18n {
   return instance
 }
 
-const instances: Readonly<Record<Locale, i18n>> = { 'zh-CN': start('zh-CN'), en: start('en') }
+const instances: Readonly<Record<Locale, i18n>> = {
+  'zh-CN': start('zh-CN'),
+  'zh-Hant': start('zh-Hant'),
+  en: start('en'),
+}
 
 /**
  * The texts of a language.

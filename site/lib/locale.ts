@@ -1,17 +1,25 @@
 /**
- * The languages of the interface and their addresses: Chinese at the root, English under `/en/`.
+ * The languages of the pages and their addresses: Simplified Chinese at the root, Traditional under `/hant/`, English under `/en/`.
  *
- * Content (explainers, lessons, laws) exists in Chinese only; pages in another language say so and mark its language.
+ * Content (explainers, lessons, laws) is written in Simplified Chinese. Pages in Traditional are converted as a whole when
+ * they are rendered (`middleware.ts`), content and interface alike. English pages say that content is in Chinese and mark it,
+ * apart from the explainers that exist in English.
  */
 
-/** Interface languages as BCP 47 tags, fit for `<html lang>`; the first one is the default. */
-export const LOCALES = ['zh-CN', 'en'] as const
+/** Languages as BCP 47 tags, fit for `<html lang>`; the first one is the default. */
+export const LOCALES = ['zh-CN', 'zh-Hant', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
-/** Language of everything in `content/`. */
-export const CONTENT_LANGUAGE: Locale = 'zh-CN'
+/** Language of everything in `content/`, and of what the service answers. */
+export const CONTENT_LANGUAGE = 'zh-CN' satisfies Locale
 
-const PREFIXES: Readonly<Record<Locale, string>> = { 'zh-CN': '', en: 'en' }
+/** Pages in this language are converted from Simplified Chinese. */
+export const TRADITIONAL = 'zh-Hant' satisfies Locale
+
+/** Each language by its own name. */
+export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { 'zh-CN': '简体', 'zh-Hant': '繁體', en: 'English' }
+
+const PREFIXES: Readonly<Record<Locale, string>> = { 'zh-CN': '', 'zh-Hant': 'hant', en: 'en' }
 
 /**
  * Address of a page in a language.
@@ -22,6 +30,16 @@ const PREFIXES: Readonly<Record<Locale, string>> = { 'zh-CN': '', en: 'en' }
 export function localePath(locale: Locale, path: string): string {
   const prefix = PREFIXES[locale]
   return prefix === '' ? path : `/${prefix}${path}`
+}
+
+/**
+ * The address without language of a page in any language.
+ *
+ * @example pathWithoutLocale('/en/laws/') // '/laws/'
+ */
+export function pathWithoutLocale(address: string): string {
+  const [, first = '', ...rest] = address.split('/')
+  return Object.values(PREFIXES).includes(first) && first !== '' ? `/${rest.join('/')}` : address
 }
 
 /** A page in every language: what `getStaticPaths` of `pages/[...locale]/…` returns, with the locale as a prop. */
@@ -35,12 +53,36 @@ export function localeStaticPaths(): { params: { locale: string | undefined }; p
  * @param slugOf last part of the item's address
  */
 export function itemStaticPaths<T>(items: readonly T[], slugOf: (item: T) => string) {
-  return localeStaticPaths().flatMap(({ params, props }) =>
-    items.map((item) => ({ params: { ...params, slug: slugOf(item) }, props: { ...props, item } })),
+  const locales = localeStaticPaths()
+  // The languages of an item one after the other, so that they can share what was made for it.
+  return items.flatMap((item) =>
+    locales.map(({ params, props }) => ({ params: { ...params, slug: slugOf(item) }, props: { ...props, item } })),
   )
+}
+
+/** Whether a page speaks Chinese, in Simplified or Traditional characters. */
+export function isChinese(locale: Locale): boolean {
+  return locale !== 'en'
 }
 
 /** Value for the `lang` attribute around content: only where it differs from the language of the page. */
 export function contentLang(locale: Locale): Locale | undefined {
+  return isChinese(locale) ? undefined : CONTENT_LANGUAGE
+}
+
+/**
+ * Value for the `lang` attribute around what the service answers, which is in Simplified Chinese on every page: a converter
+ * would weigh more than the page.
+ */
+export function serviceLang(locale: Locale): Locale | undefined {
   return locale === CONTENT_LANGUAGE ? undefined : CONTENT_LANGUAGE
+}
+
+/**
+ * Value for the `lang` attribute of a text that may be content or not, such as a title, by its characters.
+ *
+ * @example textLang('en', '劳动法') // 'zh-CN'
+ */
+export function textLang(locale: Locale, text: string): Locale | undefined {
+  return /\p{Script=Han}/u.test(text) ? contentLang(locale) : undefined
 }

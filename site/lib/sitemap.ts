@@ -1,41 +1,61 @@
 import sitemap from '@astrojs/sitemap'
 import type { AstroIntegration } from 'astro'
+import { noticeChangedOn } from '../../content/domain/notice.ts'
+import { publishedOn } from '../../content/domain/publication.ts'
 import { readContent } from '../../content/source/content.ts'
-import { LOCALES, localePath } from './locale.ts'
+import { LOCALES, localePath, pathWithoutLocale } from './locale.ts'
 
-/** Days of the last change or review by address without language. */
+/** Days of the last change or review by address. */
 function changedOn(folder: string): ReadonlyMap<string, string> {
   const content = readContent(folder)
   const pages = [
     ...content.explainers.map(({ value }) => ['explainers', value] as const),
     ...content.lessons.map(({ value }) => ['lessons', value] as const),
     ...content.campaigns.map(({ value }) => ['campaigns', value] as const),
+    ...content.remedies.map(({ value }) => ['remedies', value] as const),
+    ...content.documents.map(({ value }) => ['documents', value] as const),
+    ...content.caseBatches.map(({ value }) => ['cases', value] as const),
   ]
-  return new Map(
-    pages.map(([column, { id, publishedOn, reviewedOn }]) => [
-      `/${column}/${id}/`,
-      publishedOn > reviewedOn ? publishedOn : reviewedOn,
-    ]),
-  )
+  const later = (own: { publishedOn: string; reviewedOn: string }) =>
+    own.publishedOn > own.reviewedOn ? own.publishedOn : own.reviewedOn
+  const { glossary } = content
+  const newestNotice = content.notices
+    .flatMap(({ value }) => value.notices.map(noticeChangedOn))
+    .toSorted()
+    .slice(-1)
+  const days = [
+    ...pages.map(([column, page]) => [`/${column}/${page.id}/`, later(page)] as const),
+    ['/glossary/', later({ ...glossary.value, publishedOn: publishedOn(glossary.value.publishAt) })],
+    ['/lecturers/', content.lecturers.value.publishedOn],
+    ...newestNotice.map((day) => ['/notices/', day] as const),
+  ] as const
+  return new Map([
+    ...days.flatMap(([path, day]) => LOCALES.map((locale) => [localePath(locale, path), day] as const)),
+    ...content.englishExplainers.map(
+      ({ value }) => [localePath('en', `/explainers/${value.id}/`), later(value)] as const,
+    ),
+  ])
 }
 
 /**
- * The sitemap of all pages in all languages. `lastmod` is the date of the content, and is left out where a page has none,
+ * The sitemap of all pages in all languages, each with its alternates. `lastmod` is the date of the content, and is left out where a page has none,
  * because a date that changes with every build says nothing.
  *
  * @param folder path of `content/`
  */
 export function contentSitemap(folder: string): AstroIntegration {
-  const days = changedOn(folder)
-  const dayOf = new Map(
-    [...days].flatMap(([path, day]) => LOCALES.map((locale) => [localePath(locale, path), day] as const)),
-  )
+  const dayOf = changedOn(folder)
   return sitemap({
-    // The address of a contest made at run time carries its id in the query, so the bare page has nothing to show.
-    filter: (page) => !page.includes('/contests/open/'),
+    // The address of a contest made at run time carries its id in the query, so the bare page has nothing to show; the
+    // desk is for editors, the page for offline readers is for them, and posters are paper.
+    filter: (page) => !/\/(contests\/open|desk|offline|poster-[a-z]+)\//.test(page),
+    // Each address names the same page in every language. The sitemap's own option would compare every page with every other.
     serialize: (item) => {
-      const day = dayOf.get(new URL(item.url).pathname)
-      return day === undefined ? item : { ...item, lastmod: day }
+      const { pathname } = new URL(item.url)
+      const path = pathWithoutLocale(pathname)
+      const links = LOCALES.map((lang) => ({ lang, url: new URL(localePath(lang, path), item.url).href }))
+      const day = dayOf.get(pathname)
+      return { ...item, links, ...(day === undefined ? {} : { lastmod: day }) }
     },
   })
 }

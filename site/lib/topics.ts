@@ -1,11 +1,11 @@
 import type { Topic } from '../../content/domain/topic.ts'
 import { citationUses, content } from './content.ts'
-import { CONTENT_LANGUAGE, type Locale } from './locale.ts'
+import { isChinese, type Locale } from './locale.ts'
 import { explainers } from './pages.ts'
 
 /** A topic's name in the language of the interface. */
 export function topicName(locale: Locale, topic: Topic): string {
-  return locale === CONTENT_LANGUAGE ? topic.name : topic.englishName
+  return isChinese(locale) ? topic.name : topic.englishName
 }
 
 /** The topics that a page names, in the order of `content/topics.yaml`. */

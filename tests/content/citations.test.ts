@@ -11,7 +11,7 @@ describe('a citation that does not stand is one problem with file and line', () 
       '（《试验法》第二十条）',
       '（《不存在法》第二十条）',
       '不存在法',
-      '《不存在法》 is not among the laws of this site.',
+      '本站没有《不存在法》这部法律。',
     ],
     [
       'an article beyond the last, in a body',
@@ -19,7 +19,7 @@ describe('a citation that does not stand is one problem with file and line', () 
       '（《试验法》第二十条）',
       '（《试验法》第九十一条）',
       '第九十一条',
-      /^《试验法》第九十一条 does not exist: the version in force from 2024-01-01 has 90 articles\.$/,
+      '没有《试验法》第九十一条：2024-01-01 起施行的文本只有90条。',
     ],
     [
       'an article without gist, in an answer',
@@ -27,7 +27,7 @@ describe('a citation that does not stand is one problem with file and line', () 
       '（《试验法》第二十条之一）',
       '（《试验法》第二十一条）',
       '第二十一条',
-      '《试验法》第二十一条 has no gist in the version in force from 2024-01-01.',
+      '《试验法》第二十一条还没有要旨（2024-01-01 起施行的文本）。',
     ],
     [
       'an article that only the superseded text has',
@@ -35,7 +35,7 @@ describe('a citation that does not stand is one problem with file and line', () 
       '（《试验法》第二十条）',
       '（《试验法》第九条）',
       '第九条',
-      '《试验法》第九条 has no gist in the version in force from 2024-01-01.',
+      '《试验法》第九条还没有要旨（2024-01-01 起施行的文本）。',
     ],
     [
       'a law repealed on the very day',
@@ -43,7 +43,7 @@ describe('a citation that does not stand is one problem with file and line', () 
       '（《试验法》第二十条）',
       '（《废止法》第一条）',
       '废止法',
-      '《废止法》第一条 is no longer in force on 2026-11-01: the law was repealed on 2026-11-01.',
+      '《废止法》第一条在 2026-11-01 已经失效：这部法 2026-11-01 起废止。',
     ],
     [
       'a law not yet in force',
@@ -51,7 +51,7 @@ describe('a citation that does not stand is one problem with file and line', () 
       '（《试验法》第二十条）',
       '（《将来法》第一条）',
       '将来法',
-      '《将来法》第一条 is not yet in force on 2026-11-01: the law takes effect on 2027-01-01.',
+      '《将来法》第一条在 2026-11-01 还没有施行：这部法 2027-01-01 起施行。',
     ],
     [
       'the second article of a list',
@@ -59,7 +59,7 @@ describe('a citation that does not stand is one problem with file and line', () 
       '（《试验法》第二十条）',
       '（《试验法》第二十条、第二十一条）',
       '第二十一条',
-      /第二十一条 has no gist/,
+      /^《试验法》第二十一条还没有要旨（2024-01-01 起施行的文本）。$/,
     ],
     [
       'in an outcome of a checkpoint',
@@ -67,7 +67,7 @@ describe('a citation that does not stand is one problem with file and line', () 
       '有依据（《试验法》第二十条）',
       '有依据（《试验法》第二十一条）',
       '第二十一条',
-      /第二十一条 has no gist/,
+      /^《试验法》第二十一条还没有要旨（2024-01-01 起施行的文本）。$/,
     ],
     [
       'in a takeaway',
@@ -75,7 +75,7 @@ describe('a citation that does not stand is one problem with file and line', () 
       '第一条（《试验法》第二十条）',
       '第一条（《试验法》第二十一条）',
       '第二十一条',
-      /第二十一条 has no gist/,
+      /^《试验法》第二十一条还没有要旨（2024-01-01 起施行的文本）。$/,
     ],
     [
       'in a campaign',
@@ -83,7 +83,7 @@ describe('a citation that does not stand is one problem with file and line', () 
       '（《试验法》第二十条）',
       '（《试验法》第二十一条）',
       '第二十一条',
-      /第二十一条 has no gist/,
+      /^《试验法》第二十一条还没有要旨（2024-01-01 起施行的文本）。$/,
     ],
     [
       'in the citations of a question',
@@ -91,16 +91,23 @@ describe('a citation that does not stand is one problem with file and line', () 
       '["《试验法》第二十条之一"]',
       '["《试验法》第二十条之二"]',
       '之二',
-      /第二十条之二 has no gist/,
+      /^《试验法》第二十条之二还没有要旨（2024-01-01 起施行的文本）。$/,
     ],
-    ['in a rationale', BANK, '理由一。', '理由是《试验法》第二十一条。', '第二十一条', /第二十一条 has no gist/],
+    [
+      'in a rationale',
+      BANK,
+      '理由一。',
+      '理由是《试验法》第二十一条。',
+      '第二十一条',
+      /^《试验法》第二十一条还没有要旨（2024-01-01 起施行的文本）。$/,
+    ],
     [
       'in a part of a case',
       BANK,
       '《试验法》第二十条第一款',
       '《试验法》第二十一条第一款',
       '第二十一条',
-      /第二十一条第一款 has no gist/,
+      /^《试验法》第二十一条第一款还没有要旨（2024-01-01 起施行的文本）。$/,
     ],
     [
       'that is none, in a question',
@@ -108,7 +115,7 @@ describe('a citation that does not stand is one problem with file and line', () 
       '["《试验法》第二十条之一"]',
       '["试验法第二十条"]',
       '试验法第二十条',
-      '"试验法第二十条" is not a citation.',
+      '“试验法第二十条”不是法条。',
     ],
     [
       'that is none, in a part of a case',
@@ -116,7 +123,7 @@ describe('a citation that does not stand is one problem with file and line', () 
       '《试验法》第二十条第一款',
       '试验法第二十条',
       '试验法第二十条',
-      '"试验法第二十条" is not a citation.',
+      '“试验法第二十条”不是法条。',
     ],
   ])('%s', (_name, path, from, to, mark, fault) => {
     expectOneWith(broken(SOUND, path, from, to), path, mark, fault)
@@ -124,12 +131,16 @@ describe('a citation that does not stand is one problem with file and line', () 
 
   test('the day before the repeal and the day of taking effect, the same citations stand', () => {
     const before = broken(SOUND, 'laws/repealed-law.yaml', 'repealedOn: 2026-11-01', 'repealedOn: 2026-11-02')
-    expect(problemsWith(broken(before, PAGE, '（《试验法》第二十条）', '（《废止法》第一条）'))).toEqual([])
+    expect(problemsWith(broken(before, PAGE, '（《试验法》第二十条）', '（《废止法》第一条）'), '2026-11-01')).toEqual(
+      [],
+    )
     const effective = broken(SOUND, 'laws/coming-law.yaml', '2027-01-01', '2026-11-01')
-    expect(problemsWith(broken(effective, PAGE, '（《试验法》第二十条）', '（《将来法》第一条）'))).toEqual([])
+    expect(
+      problemsWith(broken(effective, PAGE, '（《试验法》第二十条）', '（《将来法》第一条）'), '2026-11-01'),
+    ).toEqual([])
   })
 
-  test('a page of 2023 cites the text of 2023', () => {
+  test('a page of 2023 cites the text of 2023, until the text of 2024 asks for a new review', () => {
     const old = broken(SOUND, PAGE, 'asOf: 2026-11-01', 'asOf: 2023-12-31')
     const cited = broken(
       broken(old, PAGE, '（《试验法》第二十条）', '（《试验法》第九条）'),
@@ -137,6 +148,10 @@ describe('a citation that does not stand is one problem with file and line', () 
       '（《试验法》第二十条之一）',
       '（《试法》第9条）',
     )
-    expect(problemsWith(cited)).toEqual([])
+    expect(problemsWith(cited, '2023-12-31')).toEqual([])
+    const faults = problemsWith(cited, '2024-01-01').map(({ fault }) => fault)
+    expect(faults).toHaveLength(2)
+    for (const fault of faults)
+      expect(fault).toContain('《试验法》2018-01-01 起施行的文本，这部法2024-01-01 起施行新文本')
   })
 })

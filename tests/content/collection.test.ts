@@ -22,23 +22,16 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'laws: [test-law]',
       'laws: [weather-law]',
       'weather-law',
-      'There is no law "weather-law".',
+      '没有“weather-law”这个法律。',
     ],
-    [
-      'a row id twice',
-      ROWS,
-      'id: second-row',
-      'id: first-row',
-      { last: 'id: first-row' },
-      'The id "first-row" stands twice.',
-    ],
+    ['a row id twice', ROWS, 'id: second-row', 'id: first-row', { last: 'id: first-row' }, '编号“first-row”用了两次。'],
     [
       'done without a day',
       ROWS,
       '    doneOn: 2027-06-01\n',
       '',
       'progress: done',
-      'progress and doneOn contradict each other.',
+      '进度（progress）写的是“done”，却没有写完成日期（doneOn）。',
     ],
     [
       'a day without done',
@@ -46,7 +39,7 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'progress: planned',
       'progress: planned\n    doneOn: 2027-06-01',
       'progress: planned',
-      'progress and doneOn contradict each other.',
+      '写了完成日期（doneOn）“2027-06-01”，进度（progress）却是“planned”。',
     ],
     [
       'done without evidence',
@@ -54,7 +47,7 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'evidence: [explainers/test-page]',
       'evidence: [ ]',
       'evidence: [ ]',
-      'A duty that is done has no evidence.',
+      '写了已经完成，却没有佐证（evidence）。',
     ],
     [
       'evidence that is no page',
@@ -62,7 +55,7 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'evidence: [explainers/test-page]',
       'evidence: [lessons/test-page]',
       'lessons/test-page',
-      'There is no page "lessons/test-page".',
+      '没有“lessons/test-page”这个页面。',
     ],
 
     [
@@ -71,7 +64,7 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'explainers: [test-page]',
       'explainers: [weather]',
       'weather',
-      'There is no explainer "weather".',
+      '没有“weather”这个办事解读。',
     ],
     [
       'a campaign that sends to an unknown lesson',
@@ -79,7 +72,7 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'lessons: [test-lesson]',
       'lessons: [weather]',
       'weather',
-      'There is no lesson "weather".',
+      '没有“weather”这个案例课。',
     ],
     [
       'a campaign that sends to an unknown assessment',
@@ -87,7 +80,7 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'assessment: test-contest',
       'assessment: weather',
       'weather',
-      'There is no assessment "weather".',
+      '没有“weather”这个竞赛。',
     ],
     [
       'a campaign that sends to a template',
@@ -95,7 +88,7 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'assessment: test-contest',
       'assessment: exam-jining',
       'exam-jining',
-      'There is no assessment "exam-jining".',
+      '没有“exam-jining”这个竞赛。',
     ],
     [
       'a campaign that ends before it starts',
@@ -103,17 +96,17 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'endsOn: 2026-12-07',
       'endsOn: 2026-11-30',
       'endsOn:',
-      'The campaign ends before it starts.',
+      '活动最后一天“2026-11-30”早于第一天“2026-12-01”。',
     ],
 
-    ['an unknown topic of a bank', BANK, 'topic: wages', 'topic: weather', 'weather', 'There is no topic "weather".'],
+    ['an unknown topic of a bank', BANK, 'topic: wages', 'topic: weather', 'weather', '没有“weather”这个主题。'],
     [
       'a stem twice, but for marks and spaces',
       BANK,
       '只用于检查的第二道题，选哪几个？',
       '只用于检查的 第一道题,选哪一个',
       'test-bank-2',
-      /^The same stem stands at content\/banks\/test-bank\.yaml:5\.$/,
+      '题干和 content/banks/test-bank.yaml:5 的一样：“只用于检查的 第一道题,选哪一个”。',
     ],
     [
       'a question id twice',
@@ -121,7 +114,7 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'id: test-bank-2',
       'id: test-bank-1',
       { last: 'id: test-bank-1' },
-      /^The id "test-bank-1" is also used at content\/banks\/test-bank\.yaml:5\.$/,
+      '编号“test-bank-1”在 content/banks/test-bank.yaml:5 已经用过了。',
     ],
     [
       'the id of a part of a case twice',
@@ -129,23 +122,16 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'id: test-bank-3-b',
       'id: test-bank-2',
       'test-bank-3',
-      /^The id "test-bank-2" is also used at content\/banks\/test-bank\.yaml:14\.$/,
+      '编号“test-bank-2”在 content/banks/test-bank.yaml:14 已经用过了。',
     ],
-    [
-      'a key that is no option',
-      BANK,
-      'key: B',
-      'key: E',
-      'test-bank-1',
-      'Question "test-bank-1": "E" is not an option.',
-    ],
+    ['a key that is no option', BANK, 'key: B', 'key: E', 'test-bank-1', '题目“test-bank-1”：答案里的“E”不是选项。'],
     [
       'a multiple with one key',
       BANK,
       'key: [A, C]',
       'key: [A]',
       'test-bank-2',
-      /^Question "test-bank-2": A multiple-choice question has at least two keys/,
+      '题目“test-bank-2”：多选题至少要有2个答案，这里只有“A”。',
     ],
 
     [
@@ -154,7 +140,7 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'count: 3, types: [single]',
       'count: 500, types: [single]',
       'sections:',
-      /^Section 1, quota 1 \(single\) wants 500 and falls short by \d+\.$/,
+      /^第1大题抽题第1项（题型 single）要抽500道，题库里还差\d+道。$/,
     ],
     [
       'an assessment of an unknown topic',
@@ -162,7 +148,7 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'types: [single]',
       'types: [single], topics: [weather]',
       'sections:',
-      /^Section 1, quota 1 \(single, topics weather\) wants 3 and falls short by 3\.$/,
+      '第1大题抽题第1项（题型 single，主题 weather）要抽3道，题库里还差3道。',
     ],
     [
       'an assessment with a rule that does not run yet',
@@ -170,7 +156,7 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'guests: true',
       'guests: true\nprogram: { cumulative: true }',
       'cumulative',
-      'The service does not run the rule "cumulative" yet.',
+      '答题服务还不支持累计得分（cumulative）这条规则。',
     ],
     [
       'an assessment with make-up attempts',
@@ -178,7 +164,7 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       'attempts: { allowed: 1 }',
       'attempts: { allowed: 1, makeUp: 2 }',
       'makeUp',
-      'The service does not run the rule "makeUp" yet.',
+      '答题服务还不支持补考次数（makeUp）这条规则。',
     ],
   ])('%s', (_name, path, from, to, mark, fault) => {
     expectOneWith(broken(SOUND, path, from, to), path, mark, fault)
@@ -193,17 +179,9 @@ describe('units', () => {
     `{ id: ${id}, name: 人社局, parent: ${parent}, region: 云澜市, staff: 9 }`
 
   test.each([
-    [
-      'that stands above itself',
-      units(unit('city', 'city'), unit('county', 'city')),
-      'Unit "city" stands above itself.',
-    ],
-    [
-      'whose parent does not exist',
-      units(unit('city', 'capital')),
-      'Unit "city" has the parent "capital", which does not exist.',
-    ],
-    ['that stands twice', units(unit('city', 'hq'), unit('city', 'hq')), 'Two units have the same id.'],
+    ['that stands above itself', units(unit('city', 'city'), unit('county', 'city')), '单位“city”成了自己的上级。'],
+    ['whose parent does not exist', units(unit('city', 'capital')), '单位“city”的上级（parent）“capital”不在名单里。'],
+    ['that stands twice', units(unit('city', 'hq'), unit('city', 'hq')), '有两个单位用了同一个编号（id）。'],
   ])('a unit %s is one problem of units.yaml', (_name, files, fault) => {
     expectOne(problemsWith({ ...SOUND, ...files }), 'content/units.yaml', fault)
   })
@@ -253,7 +231,7 @@ describe('several things that are wrong', () => {
       'articleCount: 43',
       'articleCount: many',
       'many',
-      'versions.0.articleCount: Invalid input: expected number, received string.',
+      '版本（versions）第1项的总条数（articleCount）应当是数字，现在是文字“many”。',
     ],
     [
       'a day that does not exist',
@@ -261,7 +239,7 @@ describe('several things that are wrong', () => {
       'effectiveFrom: 2018-01-01',
       'effectiveFrom: 2018-02-30',
       '2018-02-30',
-      'versions.0.effectiveFrom: no such day.',
+      '版本（versions）第1项的施行日期（effectiveFrom）“2018-02-30”：没有这一天。',
     ],
     [
       'an unknown field',
@@ -269,16 +247,23 @@ describe('several things that are wrong', () => {
       'audience: 检查的人',
       'audience: 检查的人\nauthor: 某人',
       'author:',
-      'The file: Unrecognized key: "author".',
+      '不认识“author”这一项。',
     ],
-    ['two answers instead of three', PAGE, '  - 第二句回答在这里。\n', '', '第一句', /^answer: Too small/],
+    [
+      'two answers instead of three',
+      PAGE,
+      '  - 第二句回答在这里。\n',
+      '',
+      '第一句',
+      '三句话回答（answer）应当正好3项，现在有2项。',
+    ],
     [
       'a lesson without a sound choice',
       LESSON,
       'sound: true',
       'sound: false',
       '这样做',
-      'checkpoints.0.choices: at least one choice must be sound.',
+      '停顿处（checkpoints）第1项的选项（choices）：没有一个选项是对的。',
     ],
     [
       'a pass mark above all marks',
@@ -286,7 +271,7 @@ describe('several things that are wrong', () => {
       'passMark: 2',
       'passMark: 4',
       'title:',
-      'The file: The pass mark 4 exceeds the 3 marks of a paper.',
+      '及格分（passMark）“4”超过了一张卷子的总分3分。',
     ],
     [
       'a key of the wrong form',
@@ -294,7 +279,7 @@ describe('several things that are wrong', () => {
       'key: B',
       'key: [B]',
       'key: [B]',
-      /^questions\.0\.key: Invalid input: expected string, received array\.$/,
+      '题目（questions）第1项的答案（key）应当是一段文字，现在是一列内容。',
     ],
     [
       'a setting that does not exist',
@@ -302,7 +287,7 @@ describe('several things that are wrong', () => {
       'settings: [工地]',
       'settings: [月球]',
       '月球',
-      /^settings\.0: Invalid option/,
+      '场所（settings）第1项不能写“月球”。',
     ],
   ])('a fault of the schema is one problem with its line: %s', (_name, path, from, to, mark, fault) => {
     expectOneWith(broken(SOUND, path, from, to), path, mark, fault)

@@ -24,7 +24,7 @@ describe('a content folder', () => {
   })
 
   test('has its newest year of responsibilities first', () => {
-    expect(content.responsibilities.map(({ value }) => value.year)).toEqual([2027, 2026])
+    expect(content.responsibilities.map(({ value }) => value.year)).toEqual([2027, 2026, 2025])
   })
 
   test('keeps templates apart from assessments that are opened', () => {

@@ -7,6 +7,7 @@ import { drawPaper } from '../../content/domain/paper.ts'
 import { QuestionSchema } from '../../content/domain/question.ts'
 import { toQuestions } from '../../content/domain/question-file.ts'
 import { QuestionTypeSchema } from '../../content/domain/question-parts.ts'
+import { responsibilityStatus } from '../../content/domain/responsibility.ts'
 import { readContent } from '../../content/source/content.ts'
 import { CONTENT } from '../fixtures/content.ts'
 import { seed } from '../fixtures/papers.ts'
@@ -30,8 +31,17 @@ describe('the shipped content', () => {
     ['laws', content.laws.length, 8],
     ['explainers', content.explainers.length, 6],
     ['lessons', content.lessons.length, 4],
-    ['campaigns', content.campaigns.length, 1],
-    ['rows of responsibilities', content.responsibilities.flatMap(({ value }) => value.rows).length, 12],
+    ['campaigns', content.campaigns.length, 4],
+    ['documents', content.documents.length, 12],
+    ['notices', content.notices.flatMap(({ value }) => value.notices).length, 10],
+    ['batches of guiding cases', content.caseBatches.length, 3],
+    ['guiding cases', content.caseBatches.flatMap(({ value }) => value.cases).length, 10],
+    ['years of responsibilities', content.responsibilities.length, 2],
+    [
+      'rows of responsibilities each year',
+      Math.min(...content.responsibilities.map(({ value }) => value.rows.length)),
+      20,
+    ],
     ['questions', questions.length, 100],
     ['topics with questions', new Set(questions.flatMap((own) => own.topics)).size, 6],
     ['cases', new Set(questions.flatMap((own) => own.group?.id ?? [])).size, 1],
@@ -75,6 +85,24 @@ describe('the shipped content', () => {
   test('lists the newest year of responsibilities first', () => {
     const years = content.responsibilities.map(({ value }) => value.year)
     expect(years).toEqual(years.toSorted((a, b) => b - a))
+  })
+
+  test('names no law in a list that was not yet published when the duty was due', () => {
+    const versions = new Map(laws.map((law) => [law.id, law.versions[0]]))
+    for (const { rows } of content.responsibilities.map(({ value }) => value)) {
+      for (const { id, laws: taught, dueOn } of rows) {
+        for (const law of taught) {
+          const first = versions.get(law)
+          expect([id, law, (first?.adoptedOn ?? first?.effectiveFrom ?? '9999') <= dueOn]).toEqual([id, law, true])
+        }
+      }
+    }
+  })
+
+  test('says of every duty of 2025 how it ended', () => {
+    const list = content.responsibilities.find(({ value }) => value.year === 2025)?.value
+    const statuses = list?.rows.map((row) => responsibilityStatus(row, '2026-01-01')) ?? []
+    expect(new Set(statuses)).toEqual(new Set(['done-on-time', 'done-late', 'overdue']))
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   type Assessment,
+  AssessmentFileSchema,
   AssessmentSchema,
   assessmentFaults,
   assessmentPhase,
@@ -40,40 +41,60 @@ describe('the size of a paper', () => {
 describe('what does not add up in an assessment', () => {
   const bands = (...from: number[]) => from.map((value, index) => ({ name: `第${index + 1}档`, from: value }))
 
-  test.each<[string, Partial<Assessment>, string[]]>([
+  test.each<[string, Partial<Assessment>, (readonly [english: string, chinese: string])[]]>([
     ['nothing', {}, []],
     ['nothing, with a pass mark of all marks', { passMark: 10 }, []],
     [
       'a pass mark above the marks of a paper',
       { passMark: 10.5 },
-      ['The pass mark 10.5 exceeds the 10 marks of a paper.'],
+      [['The pass mark 10.5 exceeds the 10 marks of a paper.', '及格分（passMark）“10.5”超过了一张卷子的总分10分。']],
     ],
     ['nothing, with bands from the best down', { bands: bands(10, 8, 6, 0) }, []],
     [
       'bands from the worst up',
       { bands: bands(6, 8) },
-      ['Bands stand from the best down, and none starts above 10 marks.'],
+      [
+        [
+          'Bands stand from the best down, and none starts above 10 marks.',
+          '等次（bands）的起始分“6、8”没有从高到低排，或者超过了总分10分。',
+        ],
+      ],
     ],
     [
       'two bands from the same mark',
       { bands: bands(8, 8) },
-      ['Bands stand from the best down, and none starts above 10 marks.'],
+      [
+        [
+          'Bands stand from the best down, and none starts above 10 marks.',
+          '等次（bands）的起始分“8、8”没有从高到低排，或者超过了总分10分。',
+        ],
+      ],
     ],
     [
       'a band above all marks',
       { bands: bands(11, 8) },
-      ['Bands stand from the best down, and none starts above 10 marks.'],
+      [
+        [
+          'Bands stand from the best down, and none starts above 10 marks.',
+          '等次（bands）的起始分“11、8”没有从高到低排，或者超过了总分10分。',
+        ],
+      ],
     ],
     ['nothing, with cases of three parts', { blueprint: blueprint(CASES) }, []],
     [
       'cases of any length',
       { blueprint: blueprint(quota({ count: 10, types: ['case'] })) },
-      ['A quota of cases says how many sub-questions each has.'],
+      [['A quota of cases says how many sub-questions each has.', '抽案例题（case）的一项没有写每个案例有几道小题。']],
     ],
     [
       'cases among other types',
       { blueprint: blueprint(quota({ count: 4, types: ['case', 'single'], subQuestions: 2 })) },
-      ['A quota of cases draws cases only; put other types into a quota of their own.'],
+      [
+        [
+          'A quota of cases draws cases only; put other types into a quota of their own.',
+          '抽案例题（case）的一项里还有别的题型：“case、single”。',
+        ],
+      ],
     ],
     [
       'nothing, with a close after the opening',
@@ -83,38 +104,70 @@ describe('what does not add up in an assessment', () => {
     [
       'a close at the opening',
       { opensAt: '2026-12-04T09:00:00+08:00', closesAt: '2026-12-04T01:00:00Z' },
-      ['It closes before it opens.'],
+      [
+        [
+          'It closes before it opens.',
+          '结束时间（closesAt）“2026-12-04T01:00:00Z”不在开始时间（opensAt）“2026-12-04T09:00:00+08:00”之后。',
+        ],
+      ],
     ],
     [
       'a close before the opening',
       { opensAt: '2026-12-04T09:00:00+08:00', closesAt: '2026-12-04T08:59:59+08:00' },
-      ['It closes before it opens.'],
+      [
+        [
+          'It closes before it opens.',
+          '结束时间（closesAt）“2026-12-04T08:59:59+08:00”不在开始时间（opensAt）“2026-12-04T09:00:00+08:00”之后。',
+        ],
+      ],
     ],
     ['nothing, with a contest on an unreviewed bank', { allowUnreviewed: true }, []],
     [
       'an exam on an unreviewed bank',
       { kind: 'exam', allowUnreviewed: true },
-      ['Only a contest may draw from an unreviewed bank version.'],
+      [
+        [
+          'Only a contest may draw from an unreviewed bank version.',
+          '只有竞赛能用没有审核的题库，这里的种类（kind）是“exam”。',
+        ],
+      ],
     ],
     [
       'practice on an unreviewed bank',
       { kind: 'practice', allowUnreviewed: true },
-      ['Only a contest may draw from an unreviewed bank version.'],
+      [
+        [
+          'Only a contest may draw from an unreviewed bank version.',
+          '只有竞赛能用没有审核的题库，这里的种类（kind）是“practice”。',
+        ],
+      ],
     ],
     [
       'several things',
       { passMark: 11, bands: bands(12), kind: 'drill', allowUnreviewed: true },
       [
-        'The pass mark 11 exceeds the 10 marks of a paper.',
-        'Bands stand from the best down, and none starts above 10 marks.',
-        'Only a contest may draw from an unreviewed bank version.',
+        ['The pass mark 11 exceeds the 10 marks of a paper.', '及格分（passMark）“11”超过了一张卷子的总分10分。'],
+        [
+          'Bands stand from the best down, and none starts above 10 marks.',
+          '等次（bands）的起始分“12”没有从高到低排，或者超过了总分10分。',
+        ],
+        [
+          'Only a contest may draw from an unreviewed bank version.',
+          '只有竞赛能用没有审核的题库，这里的种类（kind）是“drill”。',
+        ],
       ],
     ],
   ])('%s', (_name, given, faults) => {
     const whole = assessment(given)
-    expect(assessmentFaults(whole)).toEqual(faults)
-    const issues = AssessmentSchema.safeParse(whole).error?.issues ?? []
-    expect(issues.map((issue) => issue.message)).toEqual(faults.length === 0 ? [] : [faults.join(' ')])
+    const found = assessmentFaults(whole)
+    expect(found.map(({ english, fault }) => [english, fault])).toEqual(faults)
+    for (const { fix } of found) expect(fix).toMatch(/\p{Script=Han}.*。$/u)
+    const read = AssessmentSchema.safeParse(whole).error?.issues ?? []
+    const english = faults.map(([text]) => text)
+    expect(read.map((issue) => issue.message)).toEqual(english.length === 0 ? [] : [english.join(' ')])
+    const { id: _id, ...file } = whole
+    const authored = AssessmentFileSchema.safeParse(file).error?.issues ?? []
+    expect(authored.map((issue) => issue.message)).toEqual(faults.map(([, chinese]) => chinese))
   })
 })
 

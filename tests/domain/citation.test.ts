@@ -205,50 +205,45 @@ describe('resolving', () => {
   })
 
   test.each([
-    ['《劳动法》第三条', '2026-11-01', '《劳动法》 is not among the laws of this site.', 'content/laws/'],
-    ['《constructor》第三条', '2026-11-01', '《constructor》 is not among the laws of this site.', 'content/laws/'],
+    ['《劳动法》第三条', '2026-11-01', '本站没有《劳动法》这部法律。', 'content/laws/'],
+    ['《constructor》第三条', '2026-11-01', '本站没有《constructor》这部法律。', 'content/laws/'],
     [
       '《行政复议法》第九条',
       '2017-12-31',
-      '《行政复议法》第九条 is not yet in force on 2017-12-31: the law takes effect on 2018-01-01.',
-      'in force on that day',
+      '《行政复议法》第九条在 2017-12-31 还没有施行：这部法 2018-01-01 起施行。',
+      '2018-01-01 或者以后',
     ],
     [
       '《商标法》第十条',
       '2026-12-31',
-      '《商标法》第十条 is not yet in force on 2026-12-31: the law takes effect on 2027-01-01.',
-      'in force on that day',
+      '《商标法》第十条在 2026-12-31 还没有施行：这部法 2027-01-01 起施行。',
+      '2027-01-01 或者以后',
     ],
     [
       '《收容法》第十条',
       '2013-12-28',
-      '《收容法》第十条 is no longer in force on 2013-12-28: the law was repealed on 2013-12-28.',
-      'replaced',
+      '《收容法》第十条在 2013-12-28 已经失效：这部法 2013-12-28 起废止。',
+      '接替它的法律',
     ],
     [
       '《行政复议法》第四十四条',
       '2023-12-31',
-      '《行政复议法》第四十四条 does not exist: the version in force from 2018-01-01 has 43 articles.',
-      'version in force',
+      '没有《行政复议法》第四十四条：2018-01-01 起施行的文本只有43条。',
+      '2023-12-31 有效的文本',
     ],
     [
       '《行政复议法》第九十一条',
       '2024-01-01',
-      '《行政复议法》第九十一条 does not exist: the version in force from 2024-01-01 has 90 articles.',
-      'version in force',
+      '没有《行政复议法》第九十一条：2024-01-01 起施行的文本只有90条。',
+      '2024-01-01 有效的文本',
     ],
     [
       '《劳合法》第九十八条之一第一款',
       '2026-11-01',
-      '《劳动合同法》第九十八条之一第一款 has no gist in the version in force from 2008-01-01.',
+      '《劳动合同法》第九十八条之一第一款还没有要旨（2008-01-01 起施行的文本）。',
       'content/laws/labour-contract-law.yaml',
     ],
-    [
-      '《行政复议法》第九条',
-      '2024-01-01',
-      '《行政复议法》第九条 has no gist in the version in force from 2024-01-01.',
-      '"9"',
-    ],
+    ['《行政复议法》第九条', '2024-01-01', '《行政复议法》第九条还没有要旨（2024-01-01 起施行的文本）。', '"9"'],
   ])('%s on %s does not stand', (text, day, fault, fix) => {
     const result = resolve(text, day)
     expect(isResolved(result)).toBe(false)

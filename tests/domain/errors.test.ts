@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { assertNoProblems, formatProblem, ProblemsError } from '../../content/domain/errors.ts'
 
-const KEY = { place: 'labour-2026.csv, row 14, 答案', fault: '"E" is not an option.', fix: 'Use A–D.' }
-const STEM = { place: 'labour-2026.csv, row 15', fault: 'The stem is empty.', fix: 'Write one.' }
+const KEY = { place: 'labour-2026.csv 第14行“答案”列', fault: '没有“E”这个选项。', fix: '写 A 到 D。' }
+const STEM = { place: 'labour-2026.csv 第15行', fault: '没有写题干。', fix: '写上要问的问题。' }
 
 test('a problem is one line: place, fault and fix', () => {
-  expect(formatProblem(KEY)).toBe('labour-2026.csv, row 14, 答案: "E" is not an option. Use A–D.')
+  expect(formatProblem(KEY)).toBe('labour-2026.csv 第14行“答案”列：没有“E”这个选项。 怎么改：写 A 到 D。')
 })
 
 test('all problems are thrown at once, in their order', () => {
@@ -20,7 +20,7 @@ test('all problems are thrown at once, in their order', () => {
     name: 'ProblemsError',
     problems: [KEY, STEM],
     message:
-      'labour-2026.csv, row 14, 答案: "E" is not an option. Use A–D.\nlabour-2026.csv, row 15: The stem is empty. Write one.',
+      'labour-2026.csv 第14行“答案”列：没有“E”这个选项。 怎么改：写 A 到 D。\nlabour-2026.csv 第15行：没有写题干。 怎么改：写上要问的问题。',
   })
 })
 

@@ -22,7 +22,7 @@ function split(body: string, ...ids: string[]) {
   }
 }
 
-const EDGE = 'A checkpoint stands at the start, at the end, or right after another.'
+const EDGE = '停顿放在了正文的开头、结尾，或者紧挨着另一个停顿。'
 
 describe('a lesson', () => {
   test.each<[string, string, string[], string[]]>([
@@ -58,30 +58,30 @@ describe('a lesson', () => {
       'names a stop that does not exist',
       '起\n[[checkpoint:x]]\n合',
       [],
-      ['[[checkpoint:x]] has no checkpoint in the front matter, or stands twice.'],
+      ['正文里的“[[checkpoint:x]]”在文件开头的 checkpoints 里没有，或者写了两次。'],
     ],
-    ['never comes to a stop', '起\n合', ['a'], ['Checkpoint "a" has no line [[checkpoint:a]] in the body.']],
+    ['never comes to a stop', '起\n合', ['a'], ['停顿“a”在正文里没有单独一行“[[checkpoint:a]]”。']],
     [
       'stops in the middle of a line',
       '起 [[checkpoint:a]] 合',
       ['a'],
-      ['Checkpoint "a" has no line [[checkpoint:a]] in the body.'],
+      ['停顿“a”在正文里没有单独一行“[[checkpoint:a]]”。'],
     ],
     [
       'stops twice at the same place',
       '起\n[[checkpoint:a]]\n承\n[[checkpoint:a]]\n合',
       ['a'],
-      ['[[checkpoint:a]] has no checkpoint in the front matter, or stands twice.'],
+      ['正文里的“[[checkpoint:a]]”在文件开头的 checkpoints 里没有，或者写了两次。'],
     ],
-    ['has two checkpoints of one id', '起\n[[checkpoint:a]]\n合', ['a', 'a'], ['Two checkpoints have the same id.']],
+    ['has two checkpoints of one id', '起\n[[checkpoint:a]]\n合', ['a', 'a'], ['有两个停顿用了同一个编号（id）。']],
     [
       'has several faults',
       '[[checkpoint:x]]\n承',
       ['a'],
       [
         EDGE,
-        '[[checkpoint:x]] has no checkpoint in the front matter, or stands twice.',
-        'Checkpoint "a" has no line [[checkpoint:a]] in the body.',
+        '正文里的“[[checkpoint:x]]”在文件开头的 checkpoints 里没有，或者写了两次。',
+        '停顿“a”在正文里没有单独一行“[[checkpoint:a]]”。',
       ],
     ],
   ])('that %s is at fault', (_name, body, ids, faults) => {

@@ -15,7 +15,7 @@ describe('what contradicts itself in a question', () => {
   const [A, B, C] = [['A'], ['B'], ['C']]
   const three = options('一', '二', '三')
 
-  test.each<[string, Pick<Question, 'type' | 'options' | 'key'>, string[]]>([
+  test.each<[string, Pick<Question, 'type' | 'options' | 'key'>, (readonly [english: string, chinese: string])[]]>([
     ['a sound single', { type: 'single', options: three, key: B }, []],
     ['a sound multiple', { type: 'multiple', options: three, key: ['A', 'C'] }, []],
     ['a multiple with every option right', { type: 'multiple', options: three, key: ['A', 'B', 'C'] }, []],
@@ -23,67 +23,85 @@ describe('what contradicts itself in a question', () => {
     ['an indeterminate with several', { type: 'indeterminate', options: three, key: ['A', 'B'] }, []],
     ['a sound true/false', { type: 'true-false', options: options('正确', '错误'), key: A }, []],
     ['a fill-in', { type: 'fill-in', options: [], key: ['30', '三十'] }, []],
-    ['a fill-in with options', { type: 'fill-in', options: three, key: A }, ['A fill-in question has no options.']],
+    [
+      'a fill-in with options',
+      { type: 'fill-in', options: three, key: A },
+      [['A fill-in question has no options.', '填空题不能有选项，这里有3个。']],
+    ],
     [
       'one option',
       { type: 'single', options: options('一'), key: A },
-      ['A question of choice needs at least two options; this has 1.'],
+      [['A question of choice needs at least two options; this has 1.', '选择题至少要有2个选项，这里有1个。']],
     ],
     [
       'no options',
       { type: 'single', options: [], key: A },
-      ['A question of choice needs at least two options; this has 0.', '"A" is not an option.'],
+      [
+        ['A question of choice needs at least two options; this has 0.', '选择题至少要有2个选项，这里有0个。'],
+        ['"A" is not an option.', '答案里的“A”不是选项。'],
+      ],
     ],
     [
       'a letter twice',
       { type: 'single', options: [...options('一'), { id: 'A', text: '二' }], key: A },
-      ['Two options have the same letter.'],
+      [['Two options have the same letter.', '有两个选项用了同一个字母：“A、A”。']],
     ],
     [
       'a text twice, but for spaces',
       { type: 'single', options: options('三十日', ' 三十日 '), key: A },
-      ['Two options have the same text.'],
+      [['Two options have the same text.', '有两个选项的文字一样：“三十日”。']],
     ],
-    ['a key outside the options', { type: 'single', options: three, key: ['E'] }, ['"E" is not an option.']],
+    [
+      'a key outside the options',
+      { type: 'single', options: three, key: ['E'] },
+      [['"E" is not an option.', '答案里的“E”不是选项。']],
+    ],
     [
       'several keys outside',
       { type: 'multiple', options: three, key: ['A', 'E', 'F'] },
-      ['"E", "F" is not an option.'],
+      [['"E", "F" is not an option.', '答案里的“E、F”不是选项。']],
     ],
     [
       'a key named twice',
       { type: 'indeterminate', options: three, key: ['A', 'A'] },
-      ['The key names an option twice.'],
+      [['The key names an option twice.', '答案里同一个选项写了两次：“A、A”。']],
     ],
     [
       'a single with two keys',
       { type: 'single', options: three, key: ['A', 'B'] },
-      ['A single-choice question has exactly one key; this has 2.'],
+      [['A single-choice question has exactly one key; this has 2.', '单选题只能有1个答案，这里有2个：“A、B”。']],
     ],
     [
       'a true/false with two keys',
       { type: 'true-false', options: options('正确', '错误'), key: ['A', 'B'] },
-      ['A true/false question has exactly one key; this has 2.'],
+      [['A true/false question has exactly one key; this has 2.', '判断题只能有1个答案，这里有2个：“A、B”。']],
     ],
     [
       'a multiple with one key',
       { type: 'multiple', options: three, key: A },
-      ['A multiple-choice question has at least two keys; make it single or indeterminate.'],
+      [
+        [
+          'A multiple-choice question has at least two keys; make it single or indeterminate.',
+          '多选题至少要有2个答案，这里只有“A”。',
+        ],
+      ],
     ],
     [
       'several faults at once',
       { type: 'single', options: options('一', '一'), key: ['A', 'E'] },
       [
-        'Two options have the same text.',
-        '"E" is not an option.',
-        'A single-choice question has exactly one key; this has 2.',
+        ['Two options have the same text.', '有两个选项的文字一样：“一”。'],
+        ['"E" is not an option.', '答案里的“E”不是选项。'],
+        ['A single-choice question has exactly one key; this has 2.', '单选题只能有1个答案，这里有2个：“A、E”。'],
       ],
     ],
   ])('%s', (_name, shape, faults) => {
-    expect(questionFaults(shape)).toEqual(faults)
+    const found = questionFaults(shape)
+    expect(found.map(({ english, fault }) => [english, fault])).toEqual(faults)
+    for (const { fix } of found) expect(fix).toMatch(/\p{Script=Han}.*。$/u)
   })
 
-  test('stops the schema too, with the same words', () => {
+  test('stops the schema too, which callers of the API read in English', () => {
     const parsed = QuestionSchema.safeParse(question({ key: ['E'] }))
     expect(parsed.error?.issues.map((issue) => issue.message)).toEqual(['"E" is not an option.'])
   })

@@ -12,32 +12,32 @@ describe('a list of units', () => {
     ['two roots', tree(['hq', null], ['other', null]), []],
     ['a child before its parent', tree(['city', 'hq'], ['hq', null]), []],
     ['nothing', [], []],
-    ['an id twice', tree(['hq', null], ['a', 'hq'], ['a', 'hq']), ['Two units have the same id.']],
+    ['an id twice', tree(['hq', null], ['a', 'hq'], ['a', 'hq']), ['有两个单位用了同一个编号（id）。']],
     [
       'a parent that does not exist',
       tree(['hq', null], ['a', 'nowhere']),
-      ['Unit "a" has the parent "nowhere", which does not exist.'],
+      ['单位“a”的上级（parent）“nowhere”不在名单里。'],
     ],
     [
       'an orphan with children of its own, named once',
       tree(['a', 'nowhere'], ['b', 'a'], ['c', 'b']),
-      ['Unit "a" has the parent "nowhere", which does not exist.'],
+      ['单位“a”的上级（parent）“nowhere”不在名单里。'],
     ],
-    ['a unit above itself', tree(['hq', null], ['a', 'a']), ['Unit "a" stands above itself.']],
+    ['a unit above itself', tree(['hq', null], ['a', 'a']), ['单位“a”成了自己的上级。']],
     [
       'a circle of two',
       tree(['hq', null], ['a', 'b'], ['b', 'a']),
-      ['Unit "a" stands above itself.', 'Unit "b" stands above itself.'],
+      ['单位“a”成了自己的上级。', '单位“b”成了自己的上级。'],
     ],
     [
       'a unit below a circle, which is not in it',
       tree(['a', 'b'], ['b', 'a'], ['c', 'a'], ['d', 'c']),
-      ['Unit "a" stands above itself.', 'Unit "b" stands above itself.'],
+      ['单位“a”成了自己的上级。', '单位“b”成了自己的上级。'],
     ],
     [
       'a parent named like a property',
       tree(['a', 'constructor']),
-      ['Unit "a" has the parent "constructor", which does not exist.'],
+      ['单位“a”的上级（parent）“constructor”不在名单里。'],
     ],
   ])('with %s', (_name, units, faults) => {
     expect(unitFaults(units)).toEqual(faults)

@@ -350,3 +350,29 @@ test('nothing that the service sends before the hand-in has a key, and after it 
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   expect(leaks().map((leak) => leak.replace(/.*: /, ''))).toEqual(expect.arrayContaining(['key', 'rationale', 'score']))
 })
+
+test('elder mode can be chosen in the middle and keeps answers, place and clock', async ({ page, context }, {
+  project,
+}) => {
+  await start(page, `长辈-${project.name}`)
+  const stem = await answer(page, keyTexts)
+  await next(page)
+  await expectPlace(page, 2)
+  await answer(page, single)
+  const { deadline } = (await onServer(context, page)).attempt
+  await page.locator('.site-header [data-tool="elder"]').click()
+  await expect(page.locator('html')).toHaveAttribute('data-elder', '1')
+  await expectPlace(page, 2)
+  await expect(page.locator('.quiz-option input:checked')).not.toHaveCount(0)
+  await expectAccessible(page)
+  await expectToFitNarrowScreen(page)
+  await page
+    .getByRole('link', { name: '第 1 题' })
+    .or(page.getByRole('button', { name: '上一题' }))
+    .first()
+    .click()
+  await expectPlace(page, 1)
+  expect((await shownQuestion(page)).stem).toBe(stem)
+  await expect(page.locator('.quiz-option input:checked')).not.toHaveCount(0)
+  expect((await onServer(context, page)).attempt.deadline).toBe(deadline)
+})

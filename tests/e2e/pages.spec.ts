@@ -45,7 +45,7 @@ test('every kind of page is among those looked at', () => {
   expect(routes.length).toBeGreaterThan(10)
   const paths = SITE_PAGES.map(({ path }) => path.replace(/[?#].*/, ''))
   for (const route of routes) {
-    const pattern = new RegExp(`^${route.replaceAll('[slug]', '(?!open/)[^/]+')}$`)
+    const pattern = new RegExp(`^${route.replaceAll(/\[\w+\]/g, '(?!open/)[^/]+')}$`)
     expect(
       paths.some((path) => pattern.test(path)),
       route,

@@ -6,9 +6,9 @@ const SETTLED = /找到\d+条|没有找到/
 /** Types a query and waits for what the page announces. */
 async function ask(page: Page, query: string): Promise<void> {
   await page.getByRole('searchbox').fill('')
-  await expect(page.getByRole('status')).toHaveText('')
+  await expect(page.locator('#search-status')).toHaveText('')
   await page.getByRole('searchbox').fill(query)
-  await expect(page.getByRole('status')).toHaveText(SETTLED)
+  await expect(page.locator('#search-status')).toHaveText(SETTLED)
 }
 
 const firstHit = (page: Page) => page.locator('#search-hits a').first()
@@ -37,7 +37,10 @@ test.describe('the words that people use', () => {
     ['仲裁', '/explainers/labour-arbitration/'],
     ['怎么申请劳动仲裁？', '/explainers/labour-arbitration/'],
     ['投诉', '/explainers/inspection-complaint/'],
-    ['怀孕被辞退', '/lessons/dismissed-while-pregnant/'],
+    ['怀孕被辞退', '/remedies/pregnant-dismissed/'],
+    ['公司不给离职证明', '/remedies/leaving-papers/'],
+    ['社保转不过去', '/remedies/insurance-transfer/'],
+    ['什么是经济补偿', '/glossary/#economic-compensation'],
     ['国家宪法日', '/campaigns/constitution-week-2026/'],
     ['劳动合同法', '/laws/labour-contract-law/'],
     ['劳动法', '/laws/labour-law/'],
@@ -55,22 +58,22 @@ test.describe('the words that people use', () => {
     }
   })
 
-  test('find both what to do and the story', async ({ page }) => {
+  test('find the calculator, what to do and the way out', async ({ page }) => {
     await page.goto('/search/')
     await ask(page, '双倍工资')
     const addresses = () =>
       page.locator('#search-hits a').evaluateAll((links) => links.slice(0, 2).map((link) => link.getAttribute('href')))
-    expect((await addresses()).toSorted()).toEqual(['/explainers/written-contract/', '/lessons/no-contract/'])
+    expect((await addresses()).toSorted()).toEqual(['/calculators/double-wages/', '/explainers/written-contract/'])
     await ask(page, '工伤')
-    expect((await addresses()).toSorted()).toEqual(['/explainers/work-injury/', '/laws/work-injury-regulation/'])
+    expect((await addresses()).toSorted()).toEqual(['/explainers/work-injury/', '/remedies/work-injury/'])
   })
 
   test('lead to English addresses on English pages, with Chinese titles marked as such', async ({ page }) => {
-    await page.goto('/en/search/?q=讨薪')
-    await expect(page.getByRole('status')).toHaveText(/Results: \d+/)
+    await page.goto('/en/search/?q=年休假')
+    await expect(page.locator('#search-status')).toHaveText(/Results: \d+/)
     await expect(firstHit(page)).toHaveAttribute('lang', 'zh-CN')
     await firstHit(page).click()
-    await expect(page).toHaveURL('/en/explainers/unpaid-wages/')
+    await expect(page).toHaveURL('/en/explainers/annual-leave/')
   })
 })
 
@@ -113,14 +116,14 @@ test.describe('odd input', () => {
     await page.goto('/search/')
     for (const query of ODD) {
       await page.getByRole('searchbox').fill('')
-      await expect(page.getByRole('status')).toHaveText('')
+      await expect(page.locator('#search-status')).toHaveText('')
       await page.getByRole('searchbox').evaluate((field: HTMLInputElement, text) => {
         field.value = text
         field.dispatchEvent(new InputEvent('input', { bubbles: true }))
       }, query)
       const shown = await page.getByRole('searchbox').inputValue()
-      await expect(page.getByRole('status'), query).toHaveText(SETTLED)
-      const said = await page.getByRole('status').textContent()
+      await expect(page.locator('#search-status'), query).toHaveText(SETTLED)
+      const said = await page.locator('#search-status').textContent()
       if (said?.startsWith('没有') === true) expect(said).toBe(`没有找到“${shown.trim()}”`)
     }
     await ask(page, '讨薪')
@@ -130,7 +133,7 @@ test.describe('odd input', () => {
   test('of 5,000 characters breaks nothing', async ({ page }) => {
     for (const query of ['工资'.repeat(2500), 'x'.repeat(5000), '*'.repeat(5000)]) {
       await page.goto(`/search/?q=${encodeURIComponent(query)}`)
-      await expect(page.getByRole('status')).toHaveText(SETTLED)
+      await expect(page.locator('#search-status')).toHaveText(SETTLED)
       await expectToFitNarrowScreen(page)
     }
   })
@@ -138,9 +141,9 @@ test.describe('odd input', () => {
 
 test('says so when nothing is found, and offers topics and people', async ({ page }) => {
   await page.goto('/search/')
-  await expect(page.getByRole('status')).toHaveAttribute('role', 'status')
+  await expect(page.locator('#search-status')).toHaveAttribute('role', 'status')
   await ask(page, 'qqqqq')
-  await expect(page.getByRole('status')).toHaveText('没有找到“qqqqq”')
+  await expect(page.locator('#search-status')).toHaveText('没有找到“qqqqq”')
   await expect(page.getByRole('link', { name: '拨打 12333' }).first()).toBeVisible()
   await page.locator('#search-none').getByRole('link', { name: '工资支付' }).click()
   await expect(page).toHaveURL('/explainers/#wages')
@@ -151,7 +154,7 @@ test('says so when search can’t be loaded, and works once the network is back'
   await page.goto('/search/')
   await context.setOffline(true)
   await page.getByRole('searchbox').fill('讨薪')
-  await expect(page.getByRole('status')).toHaveText(/搜索没有打开/)
+  await expect(page.locator('#search-status')).toHaveText(/搜索没有打开/)
   await context.setOffline(false)
   await page.getByRole('searchbox').press('Enter')
   await expect(firstHit(page)).toHaveAttribute('href', '/explainers/unpaid-wages/')
@@ -164,7 +167,7 @@ test('works by keyboard alone, and its results are open to everyone', async ({ p
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('拖欠工资')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('status')).toHaveText(/找到\d+条/)
+  await expect(page.locator('#search-status')).toHaveText(/找到\d+条/)
   await expect(page.locator('#search-hits mark').first()).toHaveText(/工资|拖欠/)
   await expectAccessible(page)
   await expectToFitNarrowScreen(page)

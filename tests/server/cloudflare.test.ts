@@ -69,27 +69,36 @@ describe('Cloudflare and plain workerd', () => {
   const hashed =
     /href="(\/_astro\/[^"]+\.css)"/.exec(readFileSync(join(ROOT, '.build/site/index.html'), 'utf8'))?.[1] ?? ''
 
-  it.each(['/', '/explainers/unpaid-wages/', '/laws', '/no-such-page', hashed, '/favicon.svg'])(
-    'answer alike for %s',
-    async (path) => {
-      const [theirs, ours] = [await onCloudflare?.send('GET', path), await onSelf?.send('GET', path)]
-      expect(ours?.status).toBe(theirs?.status)
-      expect(ours?.body.equals(theirs?.body ?? Buffer.from('?'))).toBe(true)
-      const seen = (headers: Record<string, unknown> | undefined) =>
-        COMPARED.map((name) => [
-          name,
-          String(headers?.[name] ?? '')
-            .toLowerCase()
-            .replace(/^https?:\/\/[^/]+/, ''),
-        ])
-      // A page for what is not there is no-cache here and revalidated there, which is the same for a browser.
-      const comparable = (headers: Record<string, unknown> | undefined) =>
-        seen(headers).filter(([name]) => !(ours?.status !== 200 && name === 'cache-control'))
-      expect(comparable(ours?.headers)).toEqual(comparable(theirs?.headers))
-      if (ours?.status === 200)
-        for (const answer of [ours, theirs]) expect(answer?.headers['etag']).toMatch(/^(W\/)?".+"$/)
-    },
-  )
+  it.each([
+    '/',
+    '/explainers/unpaid-wages/',
+    '/laws',
+    '/no-such-page',
+    hashed,
+    '/favicon.svg',
+    '/sw.js',
+    '/manifest.webmanifest',
+    '/icons/192.png',
+    '/responsibilities/2026.csv',
+    '/responsibilities/2026.xlsx',
+  ])('answer alike for %s', async (path) => {
+    const [theirs, ours] = [await onCloudflare?.send('GET', path), await onSelf?.send('GET', path)]
+    expect(ours?.status).toBe(theirs?.status)
+    expect(ours?.body.equals(theirs?.body ?? Buffer.from('?'))).toBe(true)
+    const seen = (headers: Record<string, unknown> | undefined) =>
+      COMPARED.map((name) => [
+        name,
+        String(headers?.[name] ?? '')
+          .toLowerCase()
+          .replace(/^https?:\/\/[^/]+/, ''),
+      ])
+    // A page for what is not there is no-cache here and revalidated there, which is the same for a browser.
+    const comparable = (headers: Record<string, unknown> | undefined) =>
+      seen(headers).filter(([name]) => !(ours?.status !== 200 && name === 'cache-control'))
+    expect(comparable(ours?.headers)).toEqual(comparable(theirs?.headers))
+    if (ours?.status === 200)
+      for (const answer of [ours, theirs]) expect(answer?.headers['etag']).toMatch(/^(W\/)?".+"$/)
+  })
 
   it('run the same contest', async () => {
     for (const client of [onCloudflare, onSelf]) {

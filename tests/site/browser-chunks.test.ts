@@ -51,6 +51,10 @@ it('sends zod/mini to the browser and never the full zod', () => {
   ).toEqual([])
 })
 
+it('sends no converter between Simplified and Traditional, whose word list has rare characters', () => {
+  for (const { name, code } of chunks) expect(code.includes('㐷'), name).toBe(false)
+})
+
 it('sends neither i18next nor what reads content at build time', () => {
   for (const { name, code } of chunks) {
     expect(holds(code, 'i18next'), name).toBe(false)

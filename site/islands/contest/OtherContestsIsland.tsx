@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AssessmentSummary } from '../../../content/domain/api.ts'
-import { contentLang, localePath } from '../../lib/locale.ts'
+import { localePath, serviceLang } from '../../lib/locale.ts'
 import { getAssessments } from '../api-client.ts'
 import { createLanguage, type IslandTexts, LanguageContext } from '../i18n.ts'
 import { RuleList } from './RuleList.tsx'
@@ -28,7 +28,7 @@ export function OtherContestsIsland({ texts, listed }: Props) {
         <h2>{t('list.others')}</h2>
         {others.map((assessment) => (
           <article class="panel quiz-panel" key={assessment.id}>
-            <h3 lang={contentLang(locale)}>{assessment.title}</h3>
+            <h3 lang={serviceLang(locale)}>{assessment.title}</h3>
             <RuleList rules={assessment} />
             <a class="button" href={localePath(locale, `/contests/open/?id=${assessment.id}`)}>
               {t('list.enter', { title: assessment.title })}

@@ -1,4 +1,4 @@
-import { contentLang } from '../../lib/locale.ts'
+import { serviceLang } from '../../lib/locale.ts'
 import { useLanguage } from '../i18n.ts'
 import { CaseStory } from '../question/CaseStory.tsx'
 import type { LawIds } from '../question/CitationText.tsx'
@@ -34,7 +34,7 @@ export function OutcomeList({ phase, laws }: Props) {
               )}
             </summary>
             <CaseStory question={question} />
-            <p class="quiz-stem" lang={contentLang(locale)}>
+            <p class="quiz-stem" lang={serviceLang(locale)}>
               {question.stem}
             </p>
             <Explanation

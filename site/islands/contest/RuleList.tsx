@@ -16,10 +16,10 @@ export function StaticRuleList({ rules, texts }: { rules: Rules; texts: IslandTe
 function RuleTerms({ rules, language }: { rules: Rules; language: ReturnType<typeof useLanguage> }) {
   return (
     <dl class="facts">
-      {ruleLines(rules, language).map(({ term, text }) => (
+      {ruleLines(rules, language).map(({ term, text, lang }) => (
         <div key={term}>
           <dt>{term}</dt>
-          <dd>{text}</dd>
+          <dd lang={lang}>{text}</dd>
         </div>
       ))}
     </dl>

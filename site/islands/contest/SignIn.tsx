@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { output } from 'zod/mini'
 import { type GuestRequest, NicknameSchema, type UnitsSchema } from '../../../content/domain/api.ts'
-import { contentLang } from '../../lib/locale.ts'
+import { serviceLang } from '../../lib/locale.ts'
 import { getUnits } from '../api-client.ts'
 import { type TextKey, useLanguage } from '../i18n.ts'
 import { useFocus } from '../use-focus.ts'
@@ -93,7 +93,7 @@ export function SignIn({ again, focused, refused, busy, onSignIn }: Props) {
         <select id="unit" value={unit} onChange={(event) => setUnit(event.currentTarget.value)}>
           <option value="">{t('sign-in.unit-none')}</option>
           {regions.map((region) => (
-            <optgroup label={region} key={region} lang={contentLang(locale)}>
+            <optgroup label={region} key={region} lang={serviceLang(locale)}>
               {units
                 ?.filter((each) => each.region === region)
                 .map(({ id, name }) => (

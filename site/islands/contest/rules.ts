@@ -1,6 +1,8 @@
 import type { AssessmentSummary } from '../../../content/domain/api.ts'
 import { type Assessment, maxScore, questionCount } from '../../../content/domain/assessment.ts'
+import { contentLang, type Locale } from '../../lib/locale.ts'
 import type { Language } from '../i18n.ts'
+import { formatInstant } from '../instant.ts'
 
 /**
  * The rules of an assessment in words. Of one made at run time the service tells only some.
@@ -44,12 +46,8 @@ export function rulesOf(assessment: Assessment): Rules {
 export interface RuleLine {
   readonly term: string
   readonly text: string
-}
-
-/** An instant as people in China write it: Beijing time. */
-function formatInstant(locale: string, instant: string): string {
-  const form = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
-  return form.format(new Date(instant))
+  /** Language of the text, where it isn't that of the page: bands have Chinese names. */
+  readonly lang?: Locale | undefined
 }
 
 function markingText(marking: Assessment['marking'], t: Language['t']): string {
@@ -76,7 +74,7 @@ export function ruleLines(rules: Rules, { t, locale }: Language): RuleLine[] {
   const join = t('rules.join')
   const attempts =
     allowed === null ? t('rules.attempts-any') : t(`rules.attempts-${rules.per ?? 'allowed'}`, { allowed })
-  const lines: [string, string | null][] = [
+  const lines: [term: string, text: string | null, lang?: Locale | undefined][] = [
     [t('rules.opens'), rules.opensAt && formatInstant(locale, rules.opensAt)],
     [t('rules.closes'), rules.closesAt && formatInstant(locale, rules.closesAt)],
     [
@@ -85,7 +83,7 @@ export function ruleLines(rules: Rules, { t, locale }: Language): RuleLine[] {
     ],
     [t('rules.time'), timeText(rules.durationSeconds, t)],
     [t('rules.pass'), rules.passMark === undefined ? null : t('rules.pass-value', { marks: rules.passMark })],
-    [t('rules.bands'), bands.map(({ name, from }) => t('rules.band', { name, from })).join(join)],
+    [t('rules.bands'), bands.map(({ name, from }) => t('rules.band', { name, from })).join(join), contentLang(locale)],
     [t('rules.marking'), rules.marking === undefined ? null : markingText(rules.marking, t)],
     [
       t('rules.attempts'),
@@ -98,5 +96,5 @@ export function ruleLines(rules: Rules, { t, locale }: Language): RuleLine[] {
     ],
     [t('rules.reveal'), rules.reveal === undefined ? null : t(`rules.reveal-${rules.reveal}`)],
   ]
-  return lines.flatMap(([term, text]) => (text ? [{ term, text }] : []))
+  return lines.flatMap(([term, text, lang]) => (text ? [{ term, text, lang }] : []))
 }

@@ -5,6 +5,9 @@ import type { LawIds } from '../question/CitationText.tsx'
 import { isAnswered } from '../question/response.ts'
 import { useAnsweringMark } from '../use-answering-mark.ts'
 import { useStore } from '../use-store.ts'
+import { OfflineDoor } from './OfflineDoor.tsx'
+import type { OfflineProps } from './OfflinePanel.tsx'
+import { orKept } from './or-kept.ts'
 import { PracticeQuestion } from './PracticeQuestion.tsx'
 import { Summary } from './Summary.tsx'
 import { currentQuestion, FIRST_STATE, practiceReducer } from './state.ts'
@@ -14,13 +17,15 @@ interface Props {
   texts: IslandTexts
   topics: readonly TopicChoiceItem[]
   laws: LawIds
+  /** How much there is to keep for practice without network. */
+  offline: Pick<OfflineProps, 'questions' | 'size'>
 }
 
 /** Chance of the browser; nothing depends on it but the order of practice. */
 const CHANCE = { below: (bound: number) => Math.floor(Math.random() * bound) }
 
 /** Practice: choose a topic, answer, see at once, sum up. `?topic=` in the address chooses beforehand. */
-export function PracticeIsland({ texts, topics, laws }: Props) {
+export function PracticeIsland({ texts, topics, laws, offline }: Props) {
   const language = useMemo(() => createLanguage(texts), [texts])
   const { get, dispatch } = useStore(practiceReducer, FIRST_STATE)
   const state = get()
@@ -37,7 +42,11 @@ export function PracticeIsland({ texts, topics, laws }: Props) {
   const load = async () => {
     if (get().busy) return
     dispatch({ type: 'called' })
-    const called = await getPracticeQuestions(get().topic)
+    const { topic } = get()
+    const called = await orKept(getPracticeQuestions(topic), async (code) => {
+      const kept = await code.usableKept()
+      return kept && { questions: code.questionsOf(kept, topic) }
+    })
     if (called.ok) dispatch({ type: 'loaded', questions: called.value.questions, random: CHANCE })
     else dispatch({ type: 'failed', failure: called.failure })
   }
@@ -47,7 +56,10 @@ export function PracticeIsland({ texts, topics, laws }: Props) {
     if (busy || question === null) return
     if (!isAnswered(response)) return dispatch({ type: 'answer-missing' })
     dispatch({ type: 'called' })
-    const called = await checkAnswer(question.id, response)
+    const called = await orKept(checkAnswer(question.id, response), async (code) => {
+      const kept = await code.usableKept()
+      return kept && code.checkKept(kept, question.id, response)
+    })
     if (called.ok) dispatch({ type: 'checked', checked: called.value })
     else dispatch({ type: 'failed', failure: called.failure })
   }
@@ -63,6 +75,7 @@ export function PracticeIsland({ texts, topics, laws }: Props) {
             onStart={load}
           />
         )}
+        {state.stage === 'choosing' && <OfflineDoor topics={topics} {...offline} />}
         {question !== null && (
           <PracticeQuestion
             key={`${question.id}-${state.place}`}

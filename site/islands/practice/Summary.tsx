@@ -1,4 +1,4 @@
-import { contentLang } from '../../lib/locale.ts'
+import { serviceLang } from '../../lib/locale.ts'
 import { useLanguage } from '../i18n.ts'
 import { CaseStory } from '../question/CaseStory.tsx'
 import type { LawIds } from '../question/CitationText.tsx'
@@ -35,7 +35,7 @@ export function Summary({ state, laws, onMissed, onAnother, onTopics }: Props) {
         return (
           answer !== undefined && (
             <details class="quiz-fold panel" key={question.id}>
-              <summary lang={contentLang(locale)}>{question.stem}</summary>
+              <summary lang={serviceLang(locale)}>{question.stem}</summary>
               <CaseStory question={question} />
               <Explanation question={question} response={answer.response} outcome={answer.checked} laws={laws} />
             </details>

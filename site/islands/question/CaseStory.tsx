@@ -1,4 +1,4 @@
-import { contentLang } from '../../lib/locale.ts'
+import { serviceLang } from '../../lib/locale.ts'
 import { useLanguage } from '../i18n.ts'
 import type { AskedQuestion } from './response.ts'
 
@@ -9,7 +9,7 @@ export function CaseStory({ question }: { question: AskedQuestion }) {
   return (
     <div class="quiz-case">
       <p class="quiz-case-title">{t('question.case')}</p>
-      <p lang={contentLang(locale)}>{question.group.stem}</p>
+      <p lang={serviceLang(locale)}>{question.group.stem}</p>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { QuestionResult } from '../../../content/domain/api.ts'
-import { contentLang } from '../../lib/locale.ts'
+import { serviceLang } from '../../lib/locale.ts'
 import { useLanguage } from '../i18n.ts'
 import { CitationText, type LawIds } from './CitationText.tsx'
 import { type AskedQuestion, answerTexts } from './response.ts'
@@ -15,7 +15,7 @@ interface Props {
 /** What was answered, what is right, why, and where the law says so. */
 export function Explanation({ question, response, outcome, laws }: Props) {
   const { t, locale } = useLanguage()
-  const lang = contentLang(locale)
+  const lang = serviceLang(locale)
   const { key, rationale, citations = [] } = outcome
   const answer = (texts: readonly string[]) =>
     texts.length === 0 ? t('question.none') : texts.map((text) => <p key={text}>{text}</p>)

@@ -1,4 +1,4 @@
-import { contentLang } from '../../lib/locale.ts'
+import { serviceLang } from '../../lib/locale.ts'
 import { useLanguage } from '../i18n.ts'
 import { CaseStory } from './CaseStory.tsx'
 import { type AskedQuestion, optionLetter, takesSeveral, withOption } from './response.ts'
@@ -19,7 +19,7 @@ const TEXT_LIMIT = 200
 /** One question as a group of real controls: shared stem of its case, legend, options or a field. */
 export function QuestionFields({ question, response, onAnswer, locked = false, faultId }: Props) {
   const { t, locale } = useLanguage()
-  const lang = contentLang(locale)
+  const lang = serviceLang(locale)
   const inputId = `answer-${question.id}`
   return (
     <>

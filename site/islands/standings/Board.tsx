@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { Scope } from '../../../content/domain/api.ts'
 import type { UnitRanking } from '../../../content/domain/assessment.ts'
-import { contentLang } from '../../lib/locale.ts'
+import { serviceLang } from '../../lib/locale.ts'
 import { getStandings } from '../api-client.ts'
 import { formatSeconds } from '../contest/clock.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
@@ -94,7 +94,7 @@ export function Board({ assessment, unitsBy }: Props) {
               entries={board.entries}
               me={board.me}
               unitsBy={unitsBy}
-              lang={contentLang(locale)}
+              lang={serviceLang(locale)}
             />
           )}
           <p class="muted">

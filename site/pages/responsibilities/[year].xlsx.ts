@@ -1,0 +1,16 @@
+import type { APIRoute } from 'astro'
+import type { ResponsibilityList } from '../../../content/domain/responsibility.ts'
+import { buildDay } from '../../lib/content.ts'
+import { responsibilityLists } from '../../lib/responsibilities.ts'
+import { responsibilityXlsx } from '../../lib/responsibility-export.ts'
+
+export const getStaticPaths = () =>
+  responsibilityLists.map((list) => ({ params: { year: String(list.year) }, props: { list } }))
+
+/** The list of a year as a workbook. */
+export const GET: APIRoute<{ list: ResponsibilityList }> = async ({ props, site }) => {
+  if (site === undefined) throw new Error('astro.config.mjs names no site')
+  return new Response(await responsibilityXlsx(props.list, buildDay, site), {
+    headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  })
+}
