@@ -29,18 +29,34 @@ it('publishes no source map', () => {
   }
 })
 
+/** Characters by which a secret is looked up; a shorter one says too little to be one. */
+const START = 10
+/** An option that is shorter may stand in an article by chance. */
+const TELLING_OPTION = 24
+
 it('has nothing of contest and exam questions in the built site, and no rationale at all', () => {
   const secrets = [
     ...guarded.map(({ stem }) => stem),
     ...guarded.flatMap(({ group }) => (group ? [group.stem] : [])),
     ...questions.flatMap(({ rationale }) => rationale ?? []),
-    ...guarded.flatMap(({ options }) => options.map(({ text }) => text)).filter((text) => text.length >= 12),
+    ...guarded
+      .flatMap(({ options }) => options.map(({ text }) => text))
+      .filter((text) => text.length >= TELLING_OPTION),
   ].map(essence)
-  const ids = guarded.map(({ id }) => id)
+  const byStart = Map.groupBy(
+    secrets.filter(({ length }) => length >= START),
+    (secret) => secret.slice(0, START),
+  )
+  const ids = new RegExp(`\\b(?:${guarded.map(({ id }) => id).join('|')})\\b`)
+  expect(byStart.size).toBeGreaterThan(questions.length / 2)
   for (const file of built) {
     const text = readFileSync(file, 'utf8')
     const plain = essence(text)
-    for (const secret of secrets) if (plain.includes(secret)) expect.fail(`${file} contains: ${secret}`)
-    for (const id of ids) if (new RegExp(`\\b${id}\\b`).test(text)) expect.fail(`${file} contains the id ${id}`)
+    for (let at = 0; at + START <= plain.length; at += 1) {
+      const secret = byStart.get(plain.slice(at, at + START))?.find((own) => plain.startsWith(own, at))
+      if (secret !== undefined) expect.fail(`${file} contains: ${secret}`)
+    }
+    const id = ids.exec(text)?.[0]
+    if (id !== undefined) expect.fail(`${file} contains the id ${id}`)
   }
-})
+}, 60_000)
