@@ -39,6 +39,8 @@ export class ProblemsError extends Error {
     super(problems.map(formatProblem).join('\n'))
     this.name = 'ProblemsError'
     this.problems = problems
+    // The fault is in the content: where in the code it was found would only hide it from its author.
+    this.stack = `${this.name}: ${this.message}`
   }
 }
 

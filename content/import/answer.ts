@@ -82,7 +82,7 @@ export function declaredType(cell: string, column: 'type' | 'multichoice'): Decl
 }
 
 /**
- * The type of a question from what its row declares and the number of its keys; a sentence when the two contradict.
+ * The type of a question from what its row declares and the number of its keys; a Chinese sentence when the two contradict.
  *
  * Declared multiple with one key becomes indeterminate: whoever answers is told to expect one or more, which is how
  * exams that mix both ask (专利代理师). Declared single with several keys is refused: one of the two is a mistake, and
@@ -93,12 +93,12 @@ export function typeOf(declared: DeclaredType | null, keys: number): { type: Dec
     case null:
       return { type: keys === 1 ? 'single' : 'multiple' }
     case 'single':
-      return keys === 1 ? { type: 'single' } : { fault: `It is declared as single choice, but has ${keys} keys.` }
+      return keys === 1 ? { type: 'single' } : { fault: `写明是单选题，却有${keys}个答案。` }
     case 'multiple':
       return { type: keys === 1 ? 'indeterminate' : 'multiple' }
     case 'indeterminate':
       return { type: 'indeterminate' }
     case 'true-false':
-      return { fault: 'It is declared as true/false, but its options are not 正确 and 错误.' }
+      return { fault: '写明是判断题，选项却不是“正确”和“错误”。' }
   }
 }

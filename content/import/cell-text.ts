@@ -22,12 +22,12 @@ const SPREADSHEET_ERROR = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL
 /** Why a cleaned text can't be shown: a sentence and what to do; `null` when it can. */
 export function textFault(text: string): { fault: string; fix: string } | null {
   if (/[\0\ufffd\p{Co}]/u.test(text)) {
-    return { fault: 'The text has characters that were lost or damaged.', fix: 'Type them again.' }
+    return { fault: '有的字已经丢失或者损坏。', fix: '对照原稿，把这一格重新打一遍。' }
   }
   if (FORMULA.test(text) || SPREADSHEET_ERROR.test(text)) {
     return {
-      fault: 'The cell holds a formula or the error of one.',
-      fix: 'Put its value there ("paste values only").',
+      fault: '这一格是公式，或者是公式的错误。',
+      fix: '换成算好的内容：复制这一格，再用“选择性粘贴—数值”贴回去。',
     }
   }
   return null

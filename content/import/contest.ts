@@ -2,6 +2,7 @@ import { type Assessment, AssessmentSchema } from '../domain/assessment.ts'
 import { ProblemsError } from '../domain/errors.ts'
 import type { Question } from '../domain/question.ts'
 import type { QuestionType } from '../domain/question-parts.ts'
+import { issueTexts } from '../source/issue-text.ts'
 
 /** A contest on an imported bank. */
 
@@ -17,6 +18,14 @@ export interface ContestOptions {
 
 const ONE_KEY: readonly QuestionType[] = ['single', 'true-false']
 const SEVERAL_KEYS: readonly QuestionType[] = ['multiple', 'indeterminate']
+
+/** What to write on the command line, by the field that it becomes. */
+const FIXES: Readonly<Record<string, string>> = {
+  id: '用 --contest 写最多48个小写英文字母、数字和短横线，例如 --contest spring-2027。',
+  title: '用 --title 写4到40个字的名称，例如 --title 春季普法竞赛。',
+  durationSeconds: '用 --minutes 写1到1440的整数，例如 --minutes 20。',
+}
+const ANY_FIX = '用 --questions 写1到500的整数，例如 --questions 20。'
 
 function section(title: string, types: readonly QuestionType[], count: number, points: number) {
   return count === 0 ? [] : [{ title, points, draw: [{ count, types: [...types] }] }]
@@ -35,12 +44,14 @@ export function contestOn(pool: readonly Question[], { id, title, questions, min
   const several = pool.filter(({ type }) => SEVERAL_KEYS.includes(type)).length
   const one = pool.filter(({ type }) => ONE_KEY.includes(type)).length
   if (one + several < questions) {
-    const fault = `${questions} questions are wanted, and the bank has ${one + several}.`
-    throw new ProblemsError([{ place: `contest ${id}`, fault, fix: 'Ask for fewer, or import more.' }])
+    const fault = `要出${questions}道题，题库里只有${one + several}道。`
+    throw new ProblemsError([
+      { place: `竞赛“${id}”`, fault, fix: '用 --questions 少出几道，例如 --questions 10，或者多导入一些题。' },
+    ])
   }
   const ones = Math.min(one, Math.max(Math.ceil(questions / 2), questions - several))
   const points = 100 % questions === 0 ? 100 / questions : 1
-  const parsed = AssessmentSchema.safeParse({
+  const assessment = {
     id,
     title,
     englishTitle: title,
@@ -63,13 +74,14 @@ export function contestOn(pool: readonly Question[], { id, title, questions, min
     reveal: 'with-result',
     guests: true,
     allowUnreviewed: true,
-  })
+  }
+  const parsed = AssessmentSchema.safeParse(assessment, { reportInput: true })
   if (parsed.success) return parsed.data
   throw new ProblemsError(
-    parsed.error.issues.map(({ path, message }) => ({
-      place: `contest ${id}, ${path.map(String).join('.')}`,
-      fault: `${message}.`,
-      fix: 'An id has 1–48 lower-case letters, digits and hyphens, a title 4–40 characters, a limit up to 24 hours.',
+    issueTexts(parsed.error.issues, AssessmentSchema, assessment).map(({ path: [field = ''], fault }) => ({
+      place: `竞赛“${id}”`,
+      fault,
+      fix: FIXES[String(field)] ?? ANY_FIX,
     })),
   )
 }

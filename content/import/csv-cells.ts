@@ -9,7 +9,7 @@ import { csvText } from './csv-text.ts'
 
 /** One row of questions; a missing cell is `''`. */
 export interface CsvRow {
-  /** Where it stands: `law.csv, row 14`, with the line when line breaks inside cells make it another number. */
+  /** Where it stands: `law.csv 第14行`, with the line when line breaks inside cells make it another number. */
   readonly place: string
   readonly cells: ReadonlyMap<Column, string>
 }
@@ -51,20 +51,20 @@ function isBlank(record: CsvRecord): boolean {
 }
 
 function placeOf(file: string, { row, line }: CsvRecord): string {
-  return row === line ? `${file}, row ${row}` : `${file}, row ${row} (line ${line})`
+  return row === line ? `${file} 第${row}行` : `${file} 第${row}行（用记事本打开是第${line}行）`
 }
 
 function faultOf(record: CsvRecord, width: number): Pick<Problem, 'fault' | 'fix'> | null {
   if (record.broken !== undefined) {
     return {
       fault: record.broken,
-      fix: 'Put the cell in quotes and write each quote inside it twice, or save the file as CSV from a spreadsheet again.',
+      fix: '用表格软件打开，另存为“CSV UTF-8”；手工改的，整格两边加英文双引号，格里的每个英文双引号写两个。',
     }
   }
   if (record.cells.slice(width).every((cell) => cell.trim() === '')) return null
   return {
-    fault: `The row has ${record.cells.length} cells, the header has ${width}.`,
-    fix: 'Put a text that contains the separator in quotes.',
+    fault: `这一行有${record.cells.length}格，表头只有${width}格。`,
+    fix: '格里有逗号的，整格两边加英文双引号，例如 "甲,乙"；多出来的格删去。',
   }
 }
 
@@ -87,24 +87,24 @@ export function readCsv(file: string, bytes: Uint8Array): CsvTable {
   if (found === null) {
     return unreadableTable(
       file,
-      `No header row with question and answer; the file starts "${firstLine(text)}".`,
-      'Name the columns input, output, A, B, C, D (or 题干, 答案, 选项A …), separated by comma, semicolon or tab.',
+      `找不到有题干和答案的表头，文件开头是“${firstLine(text)}”。`,
+      '在题目上面加一行表头，例如 题干,答案,选项A,选项B,选项C,选项D，中间用逗号、分号或者制表符隔开。',
     )
   }
   const { delimiter, at, header } = found
   if (header.doubled.length > 0) {
-    const named = header.doubled.map((name) => `"${name}"`).join(', ')
+    const named = header.doubled.join('、')
     return unreadableTable(
       file,
-      `The header names a column twice: ${named}.`,
-      'Keep one of the two.',
-      `${file}, row ${at + 1}`,
+      `表头里有两列是一个意思：“${named}”。`,
+      '只留一列，另一列删去。',
+      `${file} 第${at + 1}行`,
     )
   }
   const records = csvRecords(text, delimiter)
     .slice(at + 1)
     .filter((record) => !isBlank(record))
-  if (records.length === 0) return unreadableTable(file, 'There is no row below the header.', 'Add questions.')
+  if (records.length === 0) return unreadableTable(file, '表头下面没有题目。', '从表头的下一行起写题目，一行一道。')
   const problems: Problem[] = []
   const rows = records.flatMap((record): CsvRow[] => {
     const place = placeOf(file, record)

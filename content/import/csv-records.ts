@@ -44,7 +44,7 @@ function parseStretch(bytes: Buffer, delimiter: Delimiter, most: number | undefi
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const open = error.code === 'CSV_QUOTE_NOT_CLOSED'
-    return { records, fault: open ? 'A quote is opened and never closed.' : 'A quote stands inside a cell.' }
+    return { records, fault: open ? '英文双引号没有成对，少了后面的一个。' : '格子中间有一个英文双引号。' }
   }
 }
 
@@ -76,7 +76,7 @@ export function csvRecords(text: string, delimiter: Delimiter, most?: number): C
       row: records.length + 1,
       line,
       cells: [],
-      broken: isLast ? `${fault} So it is in ${BROKEN_AT_MOST} rows; the rest was not read.` : fault,
+      broken: isLast ? `${fault}这样的行已经有${BROKEN_AT_MOST}行，后面的没有再读。` : fault,
     })
     const lineEnd = rest.indexOf(NEWLINE, start)
     if (isLast || lineEnd === -1) break

@@ -44,13 +44,12 @@ function decode(bytes: Uint8Array): string {
  * @example csvText(Uint8Array.of(0xef, 0xbb, 0xbf, 0x41, 0x0d, 0x0a)) // 'A\n'
  */
 export function csvText(bytes: Uint8Array): string | Unreadable {
-  if (bytes.length === 0)
-    return { fault: 'The file is empty.', fix: 'Give a CSV file with a header row and questions.' }
+  if (bytes.length === 0) return { fault: '文件是空的。', fix: '换成有表头和题目的 CSV 文件。' }
   if (startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    return { fault: 'This is a workbook or an archive, not CSV.', fix: 'Open it and save it as "CSV UTF-8".' }
+    return { fault: '这是表格文件或者压缩文件，不是 CSV。', fix: '用 Excel 或者 WPS 打开，另存为“CSV UTF-8”。' }
   }
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
-    return { fault: 'The file is in UTF-16.', fix: 'Save it as "CSV UTF-8" instead of "Unicode text".' }
+    return { fault: '文件的编码是 UTF-16，读不了。', fix: '另存为“CSV UTF-8”，不要存成“Unicode 文本”。' }
   }
   return decode(bytes)
     .replace(/^\ufeff/, '')

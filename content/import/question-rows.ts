@@ -71,8 +71,8 @@ function leaveOutRepeated(entries: readonly Entry[]): void {
     const isDisputed = repeated.some(({ key }) => key !== first.key)
     for (const { entry, key } of isDisputed ? members : repeated) {
       const other = isDisputed ? members.find((member) => member.key !== key) : first
-      const fault = `The same question ${isDisputed ? 'with another answer ' : ''}stands at ${other?.entry.place}.`
-      const fix = isDisputed ? 'Find out which answer is right and delete the other.' : 'Delete one of the two.'
+      const fault = `和“${other?.entry.place}”是同一道题${isDisputed ? '，答案却不一样' : ''}。`
+      const fix = isDisputed ? '查清哪个答案对，删去错的那一行。' : '删去其中一行。'
       entry.outcome = [{ place: entry.place, fault, fix }]
     }
   }
@@ -97,12 +97,12 @@ export function importQuestions(tables: readonly CsvTable[], { title, asOf }: Im
   ])
   const questions = entries.flatMap(({ outcome }) => (isQuestion(outcome) ? [outcome] : []))
   if (questions.length === 0) {
-    const none = { place: 'The import', fault: 'No row can be used.', fix: 'Correct the rows named, and import again.' }
+    const none = { place: '这次导入', fault: '没有一行能用。', fix: '按上面各行说的改好，再导入一次。' }
     throw new ProblemsError([...problems, none])
   }
   if (questions.length > QUESTIONS_AT_MOST) {
-    const fault = `There are ${questions.length} questions, and a bank version holds ${QUESTIONS_AT_MOST}.`
-    throw new ProblemsError([{ place: 'The import', fault, fix: 'Import fewer files at once.' }])
+    const fault = `一共${questions.length}道题，一个题库最多放${QUESTIONS_AT_MOST}道。`
+    throw new ProblemsError([{ place: '这次导入', fault, fix: '分几次导入，一次少选几个文件。' }])
   }
   const files = tables.map((table): FileCount => {
     const usable = ofTable(table).filter(({ outcome }) => isQuestion(outcome)).length

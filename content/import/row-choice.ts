@@ -12,6 +12,11 @@ export type Choice = Pick<Question, 'type' | 'options' | 'key' | 'fixedOrder'>
 
 const OPTION_LIMIT = 500
 
+/** The start of a cell, as it is quoted. */
+function short(cell: string): string {
+  return cell.trim().slice(0, 40)
+}
+
 /** Takes away the letters that some files repeat before each option (`A.中国`), for options are shuffled. */
 function withoutLetters<T extends Option>(options: readonly T[]): T[] {
   const rests = options.map(({ id, text }) => new RegExp(`^${id}\\s*[.．、:：]\\s*(.+)$`, 's').exec(text)?.[1])
@@ -25,13 +30,12 @@ function optionsOf(faults: RowFaults): (Option & { id: Letter })[] {
   const all = LETTERS.map((id) => ({ id, text: faults.text(id, OPTION_LIMIT) }))
   const filled = all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1)
   for (const { id, text } of filled) {
-    if (text === '')
-      faults.add(id, `Option ${id} is empty, but a later one is not.`, 'Fill it in, or move the others up.')
+    if (text === '') faults.add(id, `选项${id}是空的，后面的选项却有内容。`, '补上这个选项，或者把后面的往前移。')
   }
   const options = withoutLetters(filled)
   for (const [index, { id, text }] of options.entries()) {
     const same = options.slice(0, index).find((other) => text !== '' && optionForm(other.text) === optionForm(text))
-    if (same) faults.add(id, `Options ${same.id} and ${id} have the same text.`, 'Correct one of them.')
+    if (same) faults.add(id, `选项${same.id}和选项${id}的内容一样：“${short(text)}”。`, '改掉其中一个。')
   }
   return options
 }
@@ -41,8 +45,8 @@ function declaredBy(row: CsvRow, faults: RowFaults): DeclaredType | null {
     const cell = row.cells.get(column) ?? ''
     const declared = declaredType(cell, column)
     if (declared === 'unknown') {
-      const fix = column === 'type' ? 'Use 单选, 多选, 不定项 or 判断.' : 'Use True or False.'
-      faults.add(column, `"${cell.trim().slice(0, 40)}" is not a type that can be imported.`, fix)
+      const fix = column === 'type' ? '写单选、多选、不定项或者判断。' : '多选写“是”，单选写“否”。'
+      faults.add(column, `“${short(cell)}”这种题型不能导入。`, fix)
     } else if (declared !== null) return declared
   }
   return null
@@ -65,7 +69,7 @@ function trueFalse(values: readonly boolean[], answer: string, faults: RowFaults
   const place = letters.length === 1 ? ['A', 'B'].indexOf(letters.join('')) : -1
   const truth = values[place] ?? truthOfAnswer(answer)
   if (truth === null) {
-    faults.add('answer', `"${answer.trim().slice(0, 40)}" is neither 正确 nor 错误.`, 'Write one of the two.')
+    faults.add('answer', `判断题的答案写的是“${short(answer)}”。`, '写“正确”或者“错误”。')
     return null
   }
   return { type: 'true-false', options: [...TRUE_FALSE_OPTIONS], key: [truth ? 'A' : 'B'], fixedOrder: true }
@@ -77,18 +81,18 @@ function keyOf(options: readonly Option[], answer: string, faults: RowFaults): s
   const byText = options.filter(({ text }) => optionForm(text) === optionForm(cleanText(answer)))
   const letters = answerLetters(answer) ?? (byText.length === 1 ? byText.map(({ id }) => id) : null)
   if (letters === null) {
-    faults.add('answer', `"${answer.trim().slice(0, 40)}" is not an answer.`, `Use letters A–${last}, such as AC.`)
+    faults.add('answer', `“${short(answer)}”不是答案。`, `写选项的字母 A 到 ${last}，例如 AC。`)
     return []
   }
   const unknown = [...new Set(letters)].filter(
     (letter) => !options.some(({ id, text }) => id === letter && text !== ''),
   )
   if (unknown.length > 0) {
-    const named = unknown.map((letter) => `"${letter}"`).join(', ')
-    faults.add('answer', `${named} is not an option that has a text.`, `Use A–${last}, or fill in the option.`)
+    const named = unknown.join('、')
+    faults.add('answer', `答案里的“${named}”没有这个选项，或者选项是空的。`, `写 A 到 ${last}，或者补上选项。`)
   }
   if (new Set(letters).size < letters.length) {
-    faults.add('answer', `"${answer.trim().slice(0, 40)}" names an option twice.`, 'Name each right option once.')
+    faults.add('answer', `答案“${short(answer)}”里同一个选项写了两次。`, '每个正确的选项只写一次，例如 AC。')
   }
   return [...new Set(letters)]
 }
@@ -99,20 +103,20 @@ export function choiceOf(row: CsvRow, faults: RowFaults): Choice | null {
   const declared = declaredBy(row, faults)
   const answer = row.cells.get('answer') ?? ''
   if (cleanText(answer) === '') {
-    faults.add('answer', 'The answer is empty.', 'Name the right options, such as AC.')
+    faults.add('answer', '没有写答案。', '写上正确选项的字母，例如 AC。')
     return null
   }
   const values = truths(options, answer, declared)
   if (values !== null) return trueFalse(values, answer, faults)
   if (options.length < 2) {
-    faults.add('A', `It has ${options.length} options.`, 'Give each option a column of its own, at least two.')
+    faults.add('A', `只有${options.length}个选项。`, '至少写两个选项，一个选项占一列。')
     return null
   }
   const key = keyOf(options, answer, faults)
   if (key.length === 0) return null
   const typed = typeOf(declared, key.length)
   if ('fault' in typed) {
-    faults.add('answer', typed.fault, 'Correct the answer or the type.')
+    faults.add('answer', typed.fault, '改正答案，或者改正题型。')
     return null
   }
   return { type: typed.type, options, key, fixedOrder: orderCarriesMeaning(options) }

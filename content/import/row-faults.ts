@@ -16,7 +16,7 @@ export class RowFaults {
 
   /** Notes a fault of a cell. */
   add(column: Column, fault: string, fix: string): void {
-    this.problems.push({ place: `${this.#row.place}, ${this.#table.names.get(column) ?? column}`, fault, fix })
+    this.problems.push({ place: `${this.#row.place}“${this.#table.names.get(column) ?? column}”列`, fault, fix })
   }
 
   /** A cell as clean text, with a fault when it can't be shown or is too long. */
@@ -25,7 +25,11 @@ export class RowFaults {
     const fault = textFault(text)
     if (fault !== null) this.add(column, fault.fault, fault.fix)
     if (text.length > limit) {
-      this.add(column, `The text has ${text.length} characters.`, `Shorten it to ${limit}, or look for a lost quote.`)
+      this.add(
+        column,
+        `太长，最多${limit}个字，现在有${text.length}个字。`,
+        `删到${limit}个字以内；没有写这么多的，看看是不是少了一个英文双引号。`,
+      )
     }
     return text
   }

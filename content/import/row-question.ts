@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Problem } from '../domain/errors.ts'
-import { type Option, type Question, QuestionSchema } from '../domain/question.ts'
+import { type Option, type Question, QuestionSchema, questionFaults } from '../domain/question.ts'
+import { issueTexts } from '../source/issue-text.ts'
 import type { CsvRow, CsvTable } from './csv-cells.ts'
 import { choiceOf } from './row-choice.ts'
 import { RowFaults } from './row-faults.ts'
@@ -29,7 +30,11 @@ export function rowQuestion(table: CsvTable, row: CsvRow): Question | readonly P
   const faults = new RowFaults(table, row)
   const stem = faults.text('stem', STEM_LIMIT)
   if (stem.length < 2) {
-    faults.add('stem', stem === '' ? 'The question is missing.' : 'The question has one character.', 'Write it.')
+    faults.add(
+      'stem',
+      stem === '' ? '没有写题干。' : `题干只有一个字：“${stem}”。`,
+      '写上要问的问题，例如 试用期最长几个月？',
+    )
   }
   const choice = choiceOf(row, faults)
   if (choice === null || faults.problems.length > 0) return faults.problems
@@ -41,7 +46,14 @@ export function rowQuestion(table: CsvTable, row: CsvRow): Question | readonly P
     topics: [],
     uses: ['contest'],
   }
-  const parsed = QuestionSchema.safeParse(question)
+  const parsed = QuestionSchema.safeParse(question, { reportInput: true })
   if (parsed.success) return parsed.data
-  return parsed.error.issues.map(({ message }) => ({ place: row.place, fault: message, fix: 'Correct the row.' }))
+  return [
+    ...questionFaults(choice),
+    ...issueTexts(
+      parsed.error.issues.filter(({ code }) => code !== 'custom'),
+      QuestionSchema,
+      question,
+    ),
+  ].map(({ fault, fix }) => ({ place: row.place, fault, fix }))
 }

@@ -24,6 +24,12 @@ test('all problems are thrown at once, in their order', () => {
   })
 })
 
+test('what is thrown shows no trace of the code, which would only hide the problems', () => {
+  expect(new ProblemsError([STEM]).stack).toBe(
+    'ProblemsError: labour-2026.csv 第15行：没有写题干。 怎么改：写上要问的问题。',
+  )
+})
+
 test('no problem throws nothing', () => {
   expect(() => assertNoProblems([])).not.toThrow()
 })

@@ -67,7 +67,7 @@ describe('rows', () => {
   it('keeps quotes, separators and line breaks inside a cell, and names row and line', () => {
     const read = table([HEADER, row({ stem: '甲说："好，\n可以。"' }), '', row({ stem: '乙？' })])
     expect(stems(read)).toEqual(['甲说："好，\n可以。"', '乙？'])
-    expect(read.rows.map(({ place }) => place)).toEqual(['law.csv, row 2', 'law.csv, row 4 (line 5)'])
+    expect(read.rows.map(({ place }) => place)).toEqual(['law.csv 第2行', 'law.csv 第4行（用记事本打开是第5行）'])
   })
 
   it('passes over blank rows and columns it does not need', () => {
@@ -88,35 +88,35 @@ describe('rows', () => {
     expect(rows.map(({ cells }) => cells.get('stem'))).toEqual(['甲', '乙', '丁'])
     expect(rowCount).toBe(4)
     expect(problems.map(({ place, fault }) => [place, fault])).toEqual([
-      ['law.csv, row 4', 'A quote is opened and never closed.'],
+      ['law.csv 第4行', '英文双引号没有成对，少了后面的一个。'],
     ])
   })
 
   it('does not let a lost quote swallow the next row', () => {
     const { rows, problems } = table([HEADER, `"甲,A,1,2`, `"乙",B,1,2`, '丙,A,1,2'])
     expect(rows.map(({ cells }) => cells.get('stem'))).toEqual(['乙', '丙'])
-    expect(problems.map(({ place }) => place)).toEqual(['law.csv, row 2'])
+    expect(problems.map(({ place }) => place)).toEqual(['law.csv 第2行'])
   })
 
   it('names rows with more cells than the header', () => {
     const { rows, problems } = table(['题干,答案,A,B', '甲，乙,丙？,A,1,2', '丁？,A,1,2,,'])
     expect(rows).toHaveLength(1)
-    expect(problems[0]?.fault).toBe('The row has 5 cells, the header has 4.')
+    expect(problems[0]?.fault).toBe('这一行有5格，表头只有4格。')
   })
 })
 
 describe('files that cannot be read', () => {
   it.each([
-    ['an empty file', bytes(''), 'The file is empty.'],
-    ['a header only', bytes(`${HEADER}\n`), 'There is no row below the header.'],
-    ['no header', bytes('甲,A,1,2\n'), 'No header row'],
-    ['another separator', bytes(TEXT.replaceAll(',', '|')), 'No header row'],
-    ['a workbook', bytes('PK\u0003\u0004…'), 'a workbook or an archive'],
-    ['UTF-16', bytes([0xff, 0xfe, 0x41, 0x00]), 'UTF-16'],
-    ['NUL bytes only', bytes('\0'.repeat(5000)), 'No header row'],
-    ['noise', Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919 + 128) % 256), 'No header row'],
-    ['doubled columns', bytes('input,output,A,B,a\n甲？,A,1,2,3\n'), 'names a column twice: "a"'],
-    ['question and answer twice', bytes('题干,问题,答案,A,B\n甲？,乙？,A,1,2\n'), 'names a column twice: "问题"'],
+    ['an empty file', bytes(''), '文件是空的。'],
+    ['a header only', bytes(`${HEADER}\n`), '表头下面没有题目。'],
+    ['no header', bytes('甲,A,1,2\n'), '找不到有题干和答案的表头'],
+    ['another separator', bytes(TEXT.replaceAll(',', '|')), '找不到有题干和答案的表头'],
+    ['a workbook', bytes('PK\u0003\u0004…'), '这是表格文件或者压缩文件，不是 CSV。'],
+    ['UTF-16', bytes([0xff, 0xfe, 0x41, 0x00]), '文件的编码是 UTF-16，读不了。'],
+    ['NUL bytes only', bytes('\0'.repeat(5000)), '找不到有题干和答案的表头'],
+    ['noise', Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919 + 128) % 256), '找不到有题干和答案的表头'],
+    ['doubled columns', bytes('input,output,A,B,a\n甲？,A,1,2,3\n'), '表头里有两列是一个意思：“a”。'],
+    ['question and answer twice', bytes('题干,问题,答案,A,B\n甲？,乙？,A,1,2\n'), '表头里有两列是一个意思：“问题”。'],
   ])('says what is wrong with %s', (_, file, fault) => {
     const { rows, problems } = readCsv('law.csv', file)
     expect(rows).toEqual([])
@@ -129,6 +129,6 @@ describe('files that cannot be read', () => {
     const { rows, problems } = table([HEADER, ...Array.from({ length: 20_000 }, (_, index) => `"甲"${index},A,1,2`)])
     expect(rows).toEqual([])
     expect(problems).toHaveLength(100)
-    expect(problems.at(-1)?.fault).toContain('the rest was not read')
+    expect(problems.at(-1)?.fault).toBe('格子中间有一个英文双引号。这样的行已经有100行，后面的没有再读。')
   })
 })

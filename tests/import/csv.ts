@@ -39,5 +39,5 @@ export function imported(lines: readonly string[], header = HEADER): ImportedBan
 export function outcome(line: string, header = HEADER) {
   const { content, problems } = imported([line], header)
   const question = content.questions.find(({ id }) => id.startsWith('law-'))
-  return question ?? problems.map(({ place, fault }) => `${place.replace('law.csv, row 2, ', '')}: ${fault}`)
+  return question ?? problems.map(({ place, fault }) => `${place.replace(/^law\.csv 第2行“(.+)”列$/, '$1')}: ${fault}`)
 }

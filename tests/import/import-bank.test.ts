@@ -49,7 +49,7 @@ const problem = { type: 'urn:x', title: 'No.', status: 409, detail: 'The bank is
 describe('npm run bank:import', () => {
   it('lists rows and counts without a server when asked to', async () => {
     const { code, out, err } = await command([file, '--dry-run', '--contest', 'spring', '--questions', '2'])
-    expect(err).toBe('law.csv, row 4, output: "X" is not an answer. Use letters A–D, such as AC.\n')
+    expect(err).toBe('law.csv 第4行“output”列：“X”不是答案。 怎么改：写选项的字母 A 到 D，例如 AC。\n')
     expect(out).toContain('law.csv: 3 行 rows, 2 题 questions, 1 不可用 unusable')
     expect(code).toBe(0)
   })
@@ -86,12 +86,32 @@ describe('npm run bank:import', () => {
 
   it.each([
     ['a missing file', [join(folder, 'no.csv')], '没有这个文件', 'There is no such file or folder'],
-    ['no file', [], '用法', 'Usage'],
-    ['an unknown option', [file, '--sever', 'x'], '用法', 'Usage'],
-    ['a wrong number', [file, '--questions', 'many'], '用法', 'Usage'],
-    ['a wrong day', [file, '--as-of', '2026-02-30'], '用法', 'Usage'],
+    ['no file', [], '用法：npm run bank:import -- <文件或文件夹>', 'Usage: npm run bank:import -- <file or folder>'],
+    [
+      'an unknown option',
+      [file, '--sever', 'x'],
+      '用法：npm run bank:import -- <文件或文件夹>',
+      'Usage: npm run bank:import -- <file or folder>',
+    ],
+    [
+      'a wrong number',
+      [file, '--questions', 'many'],
+      '用法：npm run bank:import -- <文件或文件夹>',
+      'Usage: npm run bank:import -- <file or folder>',
+    ],
+    [
+      'a wrong day',
+      [file, '--as-of', '2026-02-30'],
+      '用法：npm run bank:import -- <文件或文件夹>',
+      'Usage: npm run bank:import -- <file or folder>',
+    ],
     ['no server', [file, '--server', 'http://127.0.0.1:9'], '连不上', 'Run npm start first'],
-    ['too few questions', [file, '--contest', 'spring'], '没有导入', '20 questions are wanted, and the bank has 2.'],
+    [
+      'too few questions',
+      [file, '--contest', 'spring'],
+      '竞赛“spring”：要出20道题，题库里只有2道。',
+      'Nothing was imported.',
+    ],
   ])('says in both languages what to do about %s', async (_, args, chinese, english) => {
     const { code, err } = await command(args)
     expect(err).toContain(chinese)

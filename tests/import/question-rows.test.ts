@@ -36,12 +36,12 @@ describe('answers', () => {
   })
 
   it.each([
-    [{ answer: '' }, 'output: The answer is empty.'],
-    [{ answer: 'E' }, 'output: "E" is not an option that has a text.'],
-    [{ answer: 'AD', D: '' }, 'output: "D" is not an option that has a text.'],
-    [{ answer: 'ABB' }, 'output: "ABB" names an option twice.'],
-    [{ answer: '=A1' }, 'output: "=A1" is not an answer.'],
-    [{ answer: 'AB', multi: 'False' }, 'output: It is declared as single choice, but has 2 keys.'],
+    [{ answer: '' }, 'output: 没有写答案。'],
+    [{ answer: 'E' }, 'output: 答案里的“E”没有这个选项，或者选项是空的。'],
+    [{ answer: 'AD', D: '' }, 'output: 答案里的“D”没有这个选项，或者选项是空的。'],
+    [{ answer: 'ABB' }, 'output: 答案“ABB”里同一个选项写了两次。'],
+    [{ answer: '=A1' }, 'output: “=A1”不是答案。'],
+    [{ answer: 'AB', multi: 'False' }, 'output: 写明是单选题，却有2个答案。'],
   ])('%j is a problem', (values, problem) => {
     expect(outcome(row(values))).toEqual([problem])
   })
@@ -83,10 +83,10 @@ describe('types', () => {
   })
 
   it.each([
-    ['甲乙？,A,判断,1,2,3', '答案: It is declared as true/false, but its options are not 正确 and 错误.'],
-    ['甲乙？,AB,判断,正确,错误,', '答案: "AB" is neither 正确 nor 错误.'],
-    ['甲乙？,A,判断,,,', '答案: "A" is neither 正确 nor 错误.'],
-    ['甲乙？,A,简答,1,2,3', '题型: "简答" is not a type that can be imported.'],
+    ['甲乙？,A,判断,1,2,3', '答案: 写明是判断题，选项却不是“正确”和“错误”。'],
+    ['甲乙？,AB,判断,正确,错误,', '答案: 判断题的答案写的是“AB”。'],
+    ['甲乙？,A,判断,,,', '答案: 判断题的答案写的是“A”。'],
+    ['甲乙？,A,简答,1,2,3', '题型: “简答”这种题型不能导入。'],
   ])('refuses %s', (line, problem) => {
     expect(outcome(line, '题干,答案,题型,A,B,C')).toEqual([problem])
   })
@@ -117,26 +117,22 @@ describe('options and stems', () => {
   })
 
   it.each([
-    [{ stem: '' }, ['input: The question is missing.']],
-    [{ stem: '？' }, ['input: The question has one character.']],
-    [{ stem: '问'.repeat(4001) }, ['input: The text has 4001 characters.']],
-    [{ stem: '问'.repeat(1024 * 1024) }, ['input: The text has 1048576 characters.']],
-    [{ D: '问'.repeat(501) }, ['D: The text has 501 characters.']],
-    [{ A: '' }, ['A: Option A is empty, but a later one is not.']],
-    [{ C: '', D: '', A: '甲', B: '甲 ' }, ['B: Options A and B have the same text.']],
-    [{ B: '', C: '', D: '', answer: 'A' }, ['A: It has 1 options.']],
-    [{ stem: '甲\0乙？' }, ['input: The text has characters that were lost or damaged.']],
-    [{ C: '甲\ufffd乙' }, ['C: The text has characters that were lost or damaged.']],
-    [{ stem: '=HYPERLINK("http://x","甲")' }, ['input: The cell holds a formula or the error of one.']],
-    [{ A: "=cmd|'/c calc'!A1" }, ['A: The cell holds a formula or the error of one.']],
-    [{ B: '#REF!' }, ['B: The cell holds a formula or the error of one.']],
+    [{ stem: '' }, ['input: 没有写题干。']],
+    [{ stem: '？' }, ['input: 题干只有一个字：“？”。']],
+    [{ stem: '问'.repeat(4001) }, ['input: 太长，最多4000个字，现在有4001个字。']],
+    [{ stem: '问'.repeat(1024 * 1024) }, ['input: 太长，最多4000个字，现在有1048576个字。']],
+    [{ D: '问'.repeat(501) }, ['D: 太长，最多500个字，现在有501个字。']],
+    [{ A: '' }, ['A: 选项A是空的，后面的选项却有内容。']],
+    [{ C: '', D: '', A: '甲', B: '甲 ' }, ['B: 选项A和选项B的内容一样：“甲”。']],
+    [{ B: '', C: '', D: '', answer: 'A' }, ['A: 只有1个选项。']],
+    [{ stem: '甲\0乙？' }, ['input: 有的字已经丢失或者损坏。']],
+    [{ C: '甲\ufffd乙' }, ['C: 有的字已经丢失或者损坏。']],
+    [{ stem: '=HYPERLINK("http://x","甲")' }, ['input: 这一格是公式，或者是公式的错误。']],
+    [{ A: "=cmd|'/c calc'!A1" }, ['A: 这一格是公式，或者是公式的错误。']],
+    [{ B: '#REF!' }, ['B: 这一格是公式，或者是公式的错误。']],
     [
       { stem: '', answer: '', A: '' },
-      [
-        'input: The question is missing.',
-        'A: Option A is empty, but a later one is not.',
-        'output: The answer is empty.',
-      ],
+      ['input: 没有写题干。', 'A: 选项A是空的，后面的选项却有内容。', 'output: 没有写答案。'],
     ],
   ])('names all faults of row %#', (values, problems) => {
     expect(outcome(row(values))).toEqual(problems)
@@ -156,17 +152,17 @@ describe('the import as a whole', () => {
     ])
     expect(content.questions).toHaveLength(3)
     expect(problems).toEqual([
-      { place: 'law.csv, row 3', fault: 'The same question stands at law.csv, row 2.', fix: 'Delete one of the two.' },
+      { place: 'law.csv 第3行', fault: '和“law.csv 第2行”是同一道题。', fix: '删去其中一行。' },
     ])
   })
 
   it('trusts neither of two rows that answer the same question differently', () => {
     const { content, problems } = imported([row({ answer: 'A' }), row({ answer: 'B' }), row({ answer: 'B' })])
     expect(content.questions).toHaveLength(1)
-    expect(problems.map(({ place, fault }) => `${place}: ${fault}`)).toEqual([
-      'law.csv, row 2: The same question with another answer stands at law.csv, row 3.',
-      'law.csv, row 3: The same question with another answer stands at law.csv, row 2.',
-      'law.csv, row 4: The same question with another answer stands at law.csv, row 2.',
+    expect(problems.map(({ place, fault }) => `${place}：${fault}`)).toEqual([
+      'law.csv 第2行：和“law.csv 第3行”是同一道题，答案却不一样。',
+      'law.csv 第3行：和“law.csv 第2行”是同一道题，答案却不一样。',
+      'law.csv 第4行：和“law.csv 第2行”是同一道题，答案却不一样。',
     ])
   })
 
@@ -212,8 +208,6 @@ describe('the import as a whole', () => {
     const run = () =>
       importQuestions([table([HEADER, row({ answer: '' })]), table([], 'no.csv')], { title: 'x', asOf: '2026-12-04' })
     expect(run).toThrow(ProblemsError)
-    expect(run).toThrow(
-      /law\.csv, row 2, output: The answer is empty\..*\nno\.csv: The file is empty\..*\n.*No row can be used/,
-    )
+    expect(run).toThrow(/law\.csv 第2行“output”列：没有写答案。.*\nno\.csv：文件是空的。.*\n这次导入：没有一行能用。/)
   })
 })

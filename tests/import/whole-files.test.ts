@@ -56,13 +56,13 @@ describe.each(folders)('%s', (_, folder) => {
   const { content, problems, files } = imported
 
   it('lose no row and change no text or key', () => {
-    const unusable = new Set(problems.map(({ place }) => /^.*?, row \d+/.exec(place)?.[0] ?? place))
+    const unusable = new Set(problems.map(({ place }) => /^.*? 第\d+行/.exec(place)?.[0] ?? place))
     const expected = readdirSync(folder ?? '')
       .filter((name) => name.endsWith('.csv'))
       .sort()
       .flatMap((name) =>
         plainRows(join(folder ?? '', name)).flatMap(([stem = '', answer = '', ...rest], index) =>
-          index === 0 || unusable.has(`${basename(name)}, row ${index + 1}`)
+          index === 0 || unusable.has(`${basename(name)} 第${index + 1}行`)
             ? []
             : [[stem, answer, ...rest.slice(0, 4).filter(Boolean)].map(plain).join('|')],
         ),
@@ -79,7 +79,7 @@ describe.each(folders)('%s', (_, folder) => {
   })
 
   it('leave out few rows, each with its reason', () => {
-    expect(problems.every(({ fault, fix }) => fault.endsWith('.') && fix.endsWith('.'))).toBe(true)
+    expect(problems.every(({ fault, fix }) => fault.endsWith('。') && fix.endsWith('。'))).toBe(true)
     if (folder === written) expect(problems).toHaveLength(3)
     else expect(problems.length).toBeLessThan(content.questions.length / 100)
   })
@@ -99,10 +99,13 @@ describe('a contest', () => {
   const options = { id: 'spring', title: '春季竞赛', questions: 3, minutes: 5 }
 
   it.each([
-    [{ questions: 5 }, '5 questions are wanted, and the bank has 4.'],
-    [{ id: 'Spring 2027' }, 'contest Spring 2027, id'],
-    [{ title: '短' }, 'contest spring, title'],
-    [{ minutes: 3000 }, 'contest spring, durationSeconds'],
+    [{ questions: 5 }, '竞赛“spring”：要出5道题，题库里只有4道。'],
+    [{ id: 'Spring 2027' }, '竞赛“Spring 2027”：编号（id）写得不对：“Spring 2027”。 怎么改：用 --contest 写'],
+    [{ title: '短' }, '竞赛“spring”：标题（title）太短，最少4个字，现在有1个字：“短”。 怎么改：用 --title 写'],
+    [
+      { minutes: 3000 },
+      '竞赛“spring”：答题秒数（durationSeconds）“180000”太大，应当不超过86400。 怎么改：用 --minutes 写',
+    ],
   ])('is refused with %j', (changed, message) => {
     expect(() => contestOn(content.questions, { ...options, ...changed })).toThrow(message)
   })
@@ -121,7 +124,7 @@ describe('files on the disk', () => {
 
   it('are missed with their path', () => {
     expect(() => readCsvFiles([join(written, 'no.csv'), written, '/nowhere'])).toThrow(
-      /no\.csv: There is no such.*\n\/nowhere/,
+      /no\.csv：没有这个文件或者文件夹。.*\n\/nowhere：没有这个文件或者文件夹。/,
     )
   })
 })
