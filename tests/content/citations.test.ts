@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Problem } from '../../content/domain/errors.ts'
 import { BANK, type Break, CAMPAIGN, expectOneWith, LESSON, PAGE } from '../fixtures/broken-content.ts'
-import { broken, problemsWith } from '../fixtures/content.ts'
+import { broken, type Files, problemsWith } from '../fixtures/content.ts'
 import { SOUND } from '../fixtures/sound-content.ts'
 
 describe('a citation that does not stand is one problem with file and line', () => {
@@ -130,20 +129,17 @@ describe('a citation that does not stand is one problem with file and line', () 
     expectOneWith(broken(SOUND, path, from, to), path, mark, fault)
   })
 
-  // The shipped content has days that are still to come then.
-  const isOfPage = ({ place }: Problem) => place.startsWith(`content/${PAGE}`)
+  /** Of the page only: on a day in the past, the shipped content has days that are still to come. */
+  const problemsOfPage = (files: Files, today: string) =>
+    problemsWith(files, today).filter(({ place }) => place.startsWith(`content/${PAGE}`))
 
   test('the day before the repeal and the day of taking effect, the same citations stand', () => {
     const before = broken(SOUND, 'laws/repealed-law.yaml', 'repealedOn: 2026-11-01', 'repealedOn: 2026-11-02')
-    expect(
-      problemsWith(broken(before, PAGE, '（《试验法》第二十条）', '（《废止法》第一条）'), '2026-11-01').filter(
-        isOfPage,
-      ),
-    ).toEqual([])
+    const repealed = broken(before, PAGE, '（《试验法》第二十条）', '（《废止法》第一条）')
+    expect(problemsOfPage(repealed, '2026-11-01')).toEqual([])
     const effective = broken(SOUND, 'laws/coming-law.yaml', '2027-01-01', '2026-11-01')
-    expect(
-      problemsWith(broken(effective, PAGE, '（《试验法》第二十条）', '（《将来法》第一条）'), '2026-11-01'),
-    ).toEqual([])
+    const coming = broken(effective, PAGE, '（《试验法》第二十条）', '（《将来法》第一条）')
+    expect(problemsOfPage(coming, '2026-11-01')).toEqual([])
   })
 
   test('a page of 2023 cites the text of 2023, until the text of 2024 asks for a new review', () => {
@@ -154,10 +150,8 @@ describe('a citation that does not stand is one problem with file and line', () 
       '（《试验法》第二十条之一）',
       '（《试法》第9条）',
     )
-    expect(problemsWith(cited, '2023-12-31').filter(isOfPage)).toEqual([])
-    const faults = problemsWith(cited, '2024-01-01')
-      .filter(isOfPage)
-      .map(({ fault }) => fault)
+    expect(problemsOfPage(cited, '2023-12-31')).toEqual([])
+    const faults = problemsOfPage(cited, '2024-01-01').map(({ fault }) => fault)
     expect(faults).toHaveLength(2)
     for (const fault of faults)
       expect(fault).toContain('《试验法》2018-01-01 起施行的文本，这部法2024-01-01 起施行新文本')
