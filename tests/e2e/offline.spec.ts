@@ -12,7 +12,10 @@ const EXPLAINER = '/explainers/unpaid-wages/'
 async function readOnline(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.evaluate(() => navigator.serviceWorker.ready)
-  await expect.poll(() => page.evaluate((path) => caches.match(path).then(Boolean), address)).toBe(true)
+  const [prefix = ''] = /^\/(?:en|hant)(?=\/)/.exec(address) ?? []
+  for (const kept of [address, `${prefix}/offline/`]) {
+    await expect.poll(() => page.evaluate((path) => caches.match(path).then(Boolean), kept)).toBe(true)
+  }
 }
 
 /** The notice of a kept page. */

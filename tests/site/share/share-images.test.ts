@@ -9,7 +9,7 @@ import { putShareImages } from '../../../site/share/share-images.ts'
 import { BUILD } from '../../../worker/build/tools.ts'
 
 const SITE = join(BUILD, 'site')
-const MOST_BYTES = 60_000
+const MOST_BYTES = 65_000
 const site = {
   demo: true,
   owner: '某省人社厅（示例）',
