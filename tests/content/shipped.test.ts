@@ -28,10 +28,13 @@ describe('the shipped content', () => {
   })
 
   test.each([
-    ['laws', content.laws.length, 8],
-    ['explainers', content.explainers.length, 6],
-    ['lessons', content.lessons.length, 4],
+    ['laws', content.laws.length, 30],
+    ['explainers', content.explainers.length, 20],
+    ['explainers in English', content.englishExplainers.length, 6],
+    ['lessons', content.lessons.length, 15],
     ['campaigns', content.campaigns.length, 4],
+    ['calculators', content.rules.length, 6],
+    ['normative documents', content.documents.length, 12],
     ['documents', content.documents.length, 12],
     ['notices', content.notices.flatMap(({ value }) => value.notices).length, 10],
     ['batches of guiding cases', content.caseBatches.length, 3],
@@ -42,8 +45,8 @@ describe('the shipped content', () => {
       Math.min(...content.responsibilities.map(({ value }) => value.rows.length)),
       20,
     ],
-    ['questions', questions.length, 100],
-    ['topics with questions', new Set(questions.flatMap((own) => own.topics)).size, 6],
+    ['questions, a case counted once', content.questionFiles.flatMap(({ value }) => value.questions).length, 400],
+    ['topics with questions', new Set(questions.flatMap((own) => own.topics)).size, 14],
     ['cases', new Set(questions.flatMap((own) => own.group?.id ?? [])).size, 1],
     ['questions for practice only', questions.filter((own) => own.uses.join() === 'practice').length, 40],
     ['questions for contests only', questions.filter((own) => own.uses.join() === 'contest').length, 40],
