@@ -34,7 +34,6 @@ describe('the shipped content', () => {
     ['lessons', content.lessons.length, 15],
     ['campaigns', content.campaigns.length, 4],
     ['calculators', content.rules.length, 6],
-    ['normative documents', content.documents.length, 12],
     ['documents', content.documents.length, 12],
     ['notices', content.notices.flatMap(({ value }) => value.notices).length, 10],
     ['batches of guiding cases', content.caseBatches.length, 3],
