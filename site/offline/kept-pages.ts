@@ -67,6 +67,12 @@ async function drawList(): Promise<void> {
   show('#drop-kept', pages.length > 0 || practice)
 }
 
+/** A browser that says it is online may not reach the site; reloading then would take the reader away from what they chose. */
+async function reloadIfReachable(): Promise<void> {
+  const answer = await fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined)
+  if (answer !== undefined) location.reload()
+}
+
 /** Makes the page work, at its own address and in place of a page that can't be had. */
 export function startKeptPages(): void {
   const { pathname } = location
@@ -75,7 +81,7 @@ export function startKeptPages(): void {
     show('#not-kept', !needsNetwork)
     show('#needs-network', needsNetwork)
     show('#again', true)
-    addEventListener('online', () => location.reload())
+    addEventListener('online', () => void reloadIfReachable())
   }
   document.querySelector('#drop-kept button')?.addEventListener('click', () => {
     void Promise.all([CACHES.pages, PRACTICE_CACHE].map((name) => caches.delete(name))).then(drawList)

@@ -79,7 +79,8 @@ test('English pages are told in English', async ({ page, context }) => {
   await goOffline(context)
   await page.goto('/en/laws/labour-law/')
   await expect(page.getByText('This page hasn’t been opened on this device before')).toBeVisible()
-  await page.goto(`/en${EXPLAINER}`)
+  await page.locator('#kept-pages a').click()
+  await expect(page).toHaveURL(`/en${EXPLAINER}`)
   await expect(notice(page)).toContainText('There is no connection. This is a copy kept on this device on')
 })
 
