@@ -1,4 +1,4 @@
-import { addDays } from '../domain/calculators/calendar.ts'
+import { addDays } from '../domain/calendar.ts'
 import { type Setting, SettingSchema } from '../domain/campaign.ts'
 import { DaySchema, fits, HeadlineSchema, PosterLineSchema } from './answers.ts'
 import { askPage } from './ask-page.ts'

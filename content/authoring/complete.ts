@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { addDays } from '../domain/calculators/calendar.ts'
+import { addDays } from '../domain/calendar.ts'
 import { indexLaws, isResolved, parseCitation, resolveCitation } from '../domain/citation.ts'
 import { type Problem, ProblemsError } from '../domain/errors.ts'
 import type { Content } from '../source/content.ts'

@@ -1,17 +1,17 @@
-import { basename } from 'node:path'
 import type { Activity, ActivityList } from '../domain/activity.ts'
 import type { IsoDate } from '../domain/dates.ts'
 import type { Problem } from '../domain/errors.ts'
-import type { Content, Sourced } from '../source/content.ts'
+import type { Content } from '../source/content.ts'
 import { idsOf } from './names.ts'
-import { PAGE_REF, publishedPages } from './page-refs.ts'
+import { PAGE_REF, referencedPages } from './page-refs.ts'
+import { checkYearFile } from './year-file.ts'
 
 /** Records of activities that bear another year's name, name what isn't there, stand twice or haven't been held yet. */
 export function checkActivities(content: Content, today: IsoDate): Problem[] {
   const laws = idsOf(content.laws)
-  const pages = publishedPages(content)
+  const pages = referencedPages(content)
   return content.activities.flatMap((list) => [
-    ...checkFileName(list),
+    ...checkYearFile(list, (file) => `${list.value.year}年的活动记录放在了 ${file} 里。`),
     ...list.value.activities.flatMap((activity, index) => {
       const at: At = (...keys) => list.source.place(['activities', index, ...keys])
       return [
@@ -45,18 +45,6 @@ export function checkActivities(content: Content, today: IsoDate): Problem[] {
 }
 
 type At = (...keys: PropertyKey[]) => string
-
-/** The name of the file makes the year unique. */
-function checkFileName({ value, source }: Sourced<ActivityList>): Problem[] {
-  if (basename(source.path) === `${value.year}.yaml`) return []
-  return [
-    {
-      place: source.place(['year']),
-      fault: `${value.year}年的活动记录放在了 ${basename(source.path)} 里。`,
-      fix: `一年一个文件，文件名是 ${value.year}.yaml。`,
-    },
-  ]
-}
 
 function checkPlace(list: ActivityList, index: number, today: IsoDate, at: At): Problem[] {
   const activity = list.activities[index]

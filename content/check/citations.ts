@@ -12,6 +12,7 @@ import type { Problem } from '../domain/errors.ts'
 import { noticeTitle } from '../domain/notice.ts'
 import type { Content, SourcedPage } from '../source/content.ts'
 import type { SourceFile } from '../source/source-file.ts'
+import { textsWithin } from '../source/texts.ts'
 import { UNWRITTEN } from './unwritten.ts'
 
 /**
@@ -68,12 +69,16 @@ interface CitingPage {
   readonly body: string
 }
 
-/** Texts of a value with the keys that lead to each. */
-function textsOf(value: unknown, keys: readonly PropertyKey[] = []): { text: string; keys: readonly PropertyKey[] }[] {
-  if (typeof value === 'string') return [{ text: value, keys }]
-  if (value === null || typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    textsOf(inner, [...keys, Array.isArray(value) ? Number(key) : key]),
+/** Citations of a value in a YAML file or a front matter, with the keys that lead to the value. */
+function writtenInValue(
+  from: Citing,
+  asOf: IsoDate,
+  value: unknown,
+  source: SourceFile,
+  keys: readonly PropertyKey[],
+): Written[] {
+  return textsWithin(value, keys).flatMap(({ text, keys: own }) =>
+    findCitations(text).map((ref) => ({ from, ref, asOf, place: source.place(own) })),
   )
 }
 
@@ -83,40 +88,19 @@ function writtenInPage(
   language: Pick<Citing, 'lang'> = {},
 ): Written[] {
   const { body, ...frontMatter } = value
-  const common = { from: { kind, id: value.id, title: value.title, ...language }, asOf: value.asOf }
+  const from: Citing = { kind, id: value.id, title: value.title, ...language }
   return [
-    ...textsOf(frontMatter).flatMap(({ text, keys }) =>
-      findCitations(text).map((ref) => ({ ...common, ref, place: source.place(keys) })),
-    ),
-    ...findCitations(body).map((ref) => ({ ...common, ref, place: placeInBody(ref.start) })),
+    ...writtenInValue(from, value.asOf, frontMatter, source, []),
+    ...findCitations(body).map((ref) => ({ from, ref, asOf: value.asOf, place: placeInBody(ref.start) })),
   ]
 }
 
 function writtenInQuestions(content: Content): Written[] {
   return content.questionFiles.flatMap(({ value, source }) =>
-    value.questions.flatMap((question, index) =>
-      textsOf(question).flatMap(({ text, keys }) =>
-        findCitations(text).map((ref) => ({
-          from: { kind: 'question' as const, id: question.id, title: value.title },
-          ref,
-          asOf: value.asOf,
-          place: source.place(['questions', index, ...keys]),
-        })),
-      ),
-    ),
-  )
-}
-
-/** Citations of a value in a YAML file, with the keys that lead to the value. */
-function writtenInValue(
-  from: Citing,
-  asOf: IsoDate,
-  value: unknown,
-  source: SourceFile,
-  keys: readonly PropertyKey[],
-): Written[] {
-  return textsOf(value, keys).flatMap(({ text, keys: own }) =>
-    findCitations(text).map((ref) => ({ from, ref, asOf, place: source.place(own) })),
+    value.questions.flatMap((question, index) => {
+      const from: Citing = { kind: 'question', id: question.id, title: value.title }
+      return writtenInValue(from, value.asOf, question, source, ['questions', index])
+    }),
   )
 }
 

@@ -5,7 +5,7 @@ import type { Content } from '../source/content.ts'
 import { checkActivities } from './activities.ts'
 import { checkAssessments } from './assessments.ts'
 import { checkCases } from './cases.ts'
-import { checkCitations } from './citations.ts'
+import { type CitationReport, checkCitations } from './citations.ts'
 import { checkDocuments } from './documents.ts'
 import { checkEnglishExplainers } from './english-explainers.ts'
 import { checkColumns } from './freshness.ts'
@@ -34,11 +34,16 @@ import { checkWrongNames } from './wrong-names.ts'
  * All problems of the content, citations included. Empty when it may be published.
  *
  * @param today Beijing day; a citation of a text that is no longer in force then is a problem
+ * @param citations those of the content, for who has resolved them already
  */
-export function checkContent(content: Content, today: IsoDate = beijingDay(Date.now())): Problem[] {
+export function checkContent(
+  content: Content,
+  today: IsoDate = beijingDay(Date.now()),
+  citations: CitationReport = checkCitations(content),
+): Problem[] {
   return [
-    ...checkCitations(content).problems,
-    ...checkStale(content, today),
+    ...citations.problems,
+    ...checkStale(citations.uses, today),
     ...checkColumns(content),
     ...checkGarbled(content),
     ...checkUnwritten(content),

@@ -1,4 +1,4 @@
-import { addDays, correspondingDay } from '../domain/calculators/calendar.ts'
+import { addDays, correspondingDay } from '../domain/calendar.ts'
 import type { IsoDate } from '../domain/dates.ts'
 import type { Problem } from '../domain/errors.ts'
 import type { Content } from '../source/content.ts'

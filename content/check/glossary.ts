@@ -2,7 +2,7 @@ import { findCitations } from '../domain/citation.ts'
 import type { Problem } from '../domain/errors.ts'
 import type { Content } from '../source/content.ts'
 import { unknown } from './names.ts'
-import { publishedPages } from './page-refs.ts'
+import { referencedPages } from './page-refs.ts'
 import { reviewProblems } from './pages.ts'
 
 /** Words and ids that stand twice, names that do not exist, an index out of order, a basis that is no citation. */
@@ -10,7 +10,7 @@ export function checkGlossary(content: Content): Problem[] {
   const { value: glossary, source } = content.glossary
   const { terms } = glossary
   const ids = new Set(terms.map(({ id }) => id))
-  const pages = new Set(publishedPages(content).keys())
+  const pages = new Set(referencedPages(content).keys())
   const problems = terms.flatMap((own, index) => {
     const at = (...keys: PropertyKey[]) => source.place(['terms', index, ...keys])
     const earlier = terms.slice(0, index)

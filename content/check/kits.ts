@@ -2,12 +2,12 @@ import type { Campaign } from '../domain/campaign.ts'
 import type { Problem } from '../domain/errors.ts'
 import type { Content, Sourced } from '../source/content.ts'
 import { unknown } from './names.ts'
-import { publishedPages } from './page-refs.ts'
+import { referencedPages } from './page-refs.ts'
 
 /** Settings of a campaign without kit or with two; handouts, topics and targets of posters that don't exist. */
 export function checkKits(campaign: Sourced<Campaign>, content: Content): Problem[] {
   const { value, source } = campaign
-  const pages = new Set(publishedPages(content).keys())
+  const pages = new Set(referencedPages(content).keys())
   const topics = practisedTopics(content)
   const targets = posterTargets(content, pages, topics)
   const problems = value.settings.flatMap((setting, index): Problem[] => {

@@ -3,14 +3,14 @@ import type { Problem } from '../domain/errors.ts'
 import type { Way } from '../domain/remedy.ts'
 import type { Content } from '../source/content.ts'
 import { unknown } from './names.ts'
-import { publishedPages } from './page-refs.ts'
+import { referencedPages } from './page-refs.ts'
 import { reviewProblems } from './pages.ts'
 
 /** Names that do not exist, ways and deadlines without a legal basis, a place in a group that two share. */
 export function checkRemedies(content: Content): Problem[] {
   const topics = new Set(content.topics.map(({ id }) => id))
   const terms = new Set(content.glossary.value.terms.map(({ id }) => id))
-  const pages = new Set(publishedPages(content).keys())
+  const pages = new Set(referencedPages(content).keys())
   return [
     ...content.remedies.flatMap(({ value: remedy, source }) => {
       const at = (key: string) => (index: number) => source.place([key, index])

@@ -1,20 +1,20 @@
-import { basename } from 'node:path'
 import type { Problem } from '../domain/errors.ts'
 import type { Responsibility, ResponsibilityList } from '../domain/responsibility.ts'
 import { responsibilityStatus } from '../domain/responsibility.ts'
-import type { Content, Sourced } from '../source/content.ts'
+import type { Content } from '../source/content.ts'
 import { idsOf, unknown } from './names.ts'
-import { PAGE_REF, publishedPages } from './page-refs.ts'
+import { PAGE_REF, type ReferencedPage, referencedPages } from './page-refs.ts'
+import { checkYearFile } from './year-file.ts'
 
 /** Lists that don't bear their year's name; rows that name what isn't there, contradict themselves or explain nothing. */
 export function checkResponsibilities(content: Content): Problem[] {
   const known: Known = {
     laws: idsOf(content.laws),
-    pages: publishedPages(content),
+    pages: referencedPages(content),
     lists: new Map(content.responsibilities.map(({ value }) => [value.year, value])),
   }
   return content.responsibilities.flatMap((list) => [
-    ...checkFileName(list),
+    ...checkYearFile(list, (file) => `${list.value.year}年的清单放在了“${file}”里。`),
     ...list.value.rows.flatMap((row, index) => {
       const at: At = (...keys) => list.source.place(['rows', index, ...keys])
       return [
@@ -29,23 +29,11 @@ export function checkResponsibilities(content: Content): Problem[] {
 
 interface Known {
   readonly laws: ReadonlySet<string>
-  readonly pages: ReadonlyMap<string, string>
+  readonly pages: ReadonlyMap<string, ReferencedPage>
   readonly lists: ReadonlyMap<number, ResponsibilityList>
 }
 
 type At = (...keys: PropertyKey[]) => string
-
-/** The name of the file makes the year unique. */
-function checkFileName({ value, source }: Sourced<ResponsibilityList>): Problem[] {
-  if (basename(source.path) === `${value.year}.yaml`) return []
-  return [
-    {
-      place: source.place(['year']),
-      fault: `${value.year}年的清单放在了“${basename(source.path)}”里。`,
-      fix: `一年一个文件，文件名是 ${value.year}.yaml。`,
-    },
-  ]
-}
 
 function checkNames(row: Responsibility, { laws, pages }: Known, at: At): Problem[] {
   return [
@@ -138,7 +126,7 @@ function checkEvidence(row: Responsibility, { pages }: Known, at: At): Problem[]
   }
   const { doneOn = row.dueOn } = row
   return row.evidence.flatMap((name, index) => {
-    const published = pages.get(name) ?? doneOn
+    const published = pages.get(name)?.publishedOn ?? doneOn
     if (published <= doneOn) return []
     return [
       {

@@ -1,16 +1,15 @@
 import type { IsoDate } from '../domain/dates.ts'
 import type { Problem } from '../domain/errors.ts'
 import { versionInForce } from '../domain/law.ts'
-import type { Content } from '../source/content.ts'
-import { checkCitations } from './citations.ts'
+import type { CitationUse } from './citations.ts'
 
 /**
  * Pages and questions that speak of a text of a law that is no longer the one in force.
  *
  * @param today Beijing day
  */
-export function checkStale(content: Content, today: IsoDate): Problem[] {
-  return checkCitations(content).uses.flatMap(({ from, to, place }) => {
+export function checkStale(uses: readonly CitationUse[], today: IsoDate): Problem[] {
+  return uses.flatMap(({ from, to, place }) => {
     // A ledger records what was said under the law of its day.
     if (from.kind === 'notice') return []
     const current = versionInForce(to.law, today)

@@ -21,16 +21,18 @@ export const isPreview = process.env['MINGFA_PREVIEW'] === '1'
  */
 export const content: Content = readContent(join(process.cwd(), 'content'), { now: Date.now(), preview: isPreview })
 
+/** The Beijing day of this build; pages that state a status name it. */
+export const buildDay: IsoDate = beijingDay(Date.now())
+
+const citations = checkCitations(content)
+
 /** What is wrong between files: file, line, fault and fix. Empty in a build, which stops on the first look at any. */
-export const contentProblems: readonly Problem[] = checkContent(content)
+export const contentProblems: readonly Problem[] = checkContent(content, buildDay, citations)
 if (!isPreview) assertNoProblems(contentProblems)
 for (const problem of contentProblems) console.error(formatProblem(problem))
 
 /** Every citation in the content, from whom to which article. */
-export const citationUses: readonly CitationUse[] = checkCitations(content).uses
+export const citationUses: readonly CitationUse[] = citations.uses
 
 /** Names of laws → laws, for `resolveCitation`. */
 export const laws = indexLaws(content.laws.map(({ value }) => value))
-
-/** The Beijing day of this build; pages that state a status name it. */
-export const buildDay: IsoDate = beijingDay(Date.now())

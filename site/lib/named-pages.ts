@@ -1,3 +1,4 @@
+import { referencedPages } from '../../content/check/page-refs.ts'
 import { content } from './content.ts'
 import { createI18n } from './i18n.ts'
 import { CONTENT_LANGUAGE } from './locale.ts'
@@ -14,13 +15,7 @@ export interface NamedPage {
 }
 
 const PAGES: ReadonlyMap<string, NamedPage> = new Map(
-  [
-    ...content.explainers.map(({ value }) => ['explainers', value] as const),
-    ...content.lessons.map(({ value }) => ['lessons', value] as const),
-    ...content.campaigns.map(({ value }) => ['campaigns', value] as const),
-    ...content.remedies.map(({ value }) => ['remedies', value] as const),
-    ...content.rules.map(({ value }) => ['calculators', value] as const),
-  ].map(([column, { id, title }]) => [`${column}/${id}`, { title, path: `/${column}/${id}/` }]),
+  [...referencedPages(content)].map(([ref, { title }]) => [ref, { title, path: `/${ref}/` }]),
 )
 
 /** The page of a name such as `explainers/unpaid-wages`; none when it names no page. */

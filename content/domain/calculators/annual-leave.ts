@@ -1,6 +1,6 @@
+import { addDays, dayOf, daysBetween, later, partsOf } from '../calendar.ts'
 import type { IsoDate } from '../dates.ts'
 import { type Calculation, calculation } from './calculation.ts'
-import { addDays, dayOf, daysBetween, later, partsOf } from './calendar.ts'
 import { InputReader, type RawInput, type Reading } from './input.ts'
 import { notCovered, periodOn } from './period.ts'
 import type { AnnualLeaveRules } from './rule.ts'

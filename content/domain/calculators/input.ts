@@ -1,5 +1,5 @@
+import { dayOf, lengthOfMonth } from '../calendar.ts'
 import type { IsoDate } from '../dates.ts'
-import { dayOf, lengthOfMonth } from './calendar.ts'
 import { day as dayValue, money as moneyValue, number as numberValue, type Quantity } from './working.ts'
 
 /**

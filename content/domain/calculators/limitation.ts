@@ -1,6 +1,6 @@
+import { addDays, correspondingDay, daysBetween, later } from '../calendar.ts'
 import type { IsoDate } from '../dates.ts'
 import { type Calculation, calculation } from './calculation.ts'
-import { addDays, correspondingDay, daysBetween, later } from './calendar.ts'
 import { InputReader, type RawInput, type Reading } from './input.ts'
 import { notCovered, periodOn } from './period.ts'
 import type { LimitationRules } from './rule.ts'

@@ -1,5 +1,5 @@
+import { dayOf } from '../calendar.ts'
 import { type Calculation, calculation } from './calculation.ts'
-import { dayOf } from './calendar.ts'
 import { InputReader, type RawInput, type Reading } from './input.ts'
 import { notCovered, periodOn } from './period.ts'
 import { RETIREMENT_GROUPS, type RetirementGroup } from './retirement-group.ts'

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { AnswerRequest, QueuedReport } from '../../../content/domain/report-api.ts'
 import { formatDay } from '../../lib/day.ts'
-import { serviceLang } from '../../lib/locale.ts'
 import { useLanguage } from '../i18n.ts'
 import { formatInstant } from '../instant.ts'
+import { AnswerFacts } from '../report/AnswerFacts.tsx'
 import type { Called } from '../request.ts'
 import { useFocus } from '../use-focus.ts'
 import { AnswerForm } from './AnswerForm.tsx'
@@ -61,24 +61,7 @@ export function ReportCard({ report, focused, onAnswer }: Props) {
             <dd>{value}</dd>
           </div>
         ))}
-        {answer !== null && !revising && (
-          <>
-            <div>
-              <dt>{t('desk.answer-at')}</dt>
-              <dd>{formatInstant(locale, answer.at)}</dd>
-            </div>
-            <div>
-              <dt>{t('desk.decision')}</dt>
-              <dd>{t(`desk.decision-${answer.decision}`)}</dd>
-            </div>
-            <div>
-              <dt>{t('desk.answer')}</dt>
-              <dd class="report-words" lang={serviceLang(locale)}>
-                {answer.text}
-              </dd>
-            </div>
-          </>
-        )}
+        {answer !== null && !revising && <AnswerFacts answer={answer} section="desk" />}
       </dl>
       {answer === null && <AnswerForm report={report} onSend={onAnswer} />}
       {answer !== null && revising && (

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { groupedReceipt, parseReceipt } from '../../../content/domain/report.ts'
 import type { ReportState } from '../../../content/domain/report-api.ts'
-import { serviceLang } from '../../lib/locale.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
 import { FaultSummary } from '../FaultSummary.tsx'
 import { useLanguage } from '../i18n.ts'
 import { formatInstant } from '../instant.ts'
 import type { Failure } from '../request.ts'
 import { useFocus } from '../use-focus.ts'
+import { AnswerFacts } from './AnswerFacts.tsx'
 import { getReport } from './calls.ts'
 import { type ReportedPage, readPage } from './reported-page.ts'
 
@@ -131,24 +131,7 @@ function Found({ state: { at, page, answer }, question }: { state: ReportState; 
           <dt>{t('receipt.received')}</dt>
           <dd>{formatInstant(locale, at)}</dd>
         </div>
-        {answer !== null && (
-          <>
-            <div>
-              <dt>{t('receipt.answered')}</dt>
-              <dd>{formatInstant(locale, answer.at)}</dd>
-            </div>
-            <div>
-              <dt>{t('receipt.decision')}</dt>
-              <dd>{t(`receipt.decision-${answer.decision}`)}</dd>
-            </div>
-            <div>
-              <dt>{t('receipt.answer')}</dt>
-              <dd class="report-words" lang={serviceLang(locale)}>
-                {answer.text}
-              </dd>
-            </div>
-          </>
-        )}
+        {answer !== null && <AnswerFacts answer={answer} section="receipt" />}
       </dl>
     </div>
   )

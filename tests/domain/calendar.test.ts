@@ -6,7 +6,7 @@ import {
   daysBetween,
   fullMonths,
   lengthOfMonth,
-} from '../../../content/domain/calculators/calendar.ts'
+} from '../../content/domain/calendar.ts'
 
 describe('the day after some full months', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from './dates.ts'
 
 /**
  * Calendar arithmetic on days, by the Gregorian calendar. Nothing here depends on a time zone.
