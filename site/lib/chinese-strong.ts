@@ -1,5 +1,3 @@
-import type { ElementContent, Root, RootContent } from 'hast'
-
 /**
  * Bold beside Chinese punctuation. CommonMark takes `**先留证据。**再投诉` for plain asterisks, because a closing mark
  * after punctuation must be followed by a space, and Chinese has none.
@@ -17,41 +15,35 @@ const CODE_OR_STRONG = new RegExp(
 )
 const MARKS = new RegExp(`(${OPEN}|${CLOSE})`, 'u')
 
+/** Bold that begins or ends within a link, code or another emphasis is none: elements don't overlap. */
+function isWhole(inner: string): boolean {
+  const count = (mark: string) => inner.split(mark).length - 1
+  return ['*', '_', '~', '\x60'].every((mark) => count(mark) % 2 === 0) && count('[') === count(']')
+}
+
 /** Replaces the marks of bold text by characters that Markdown doesn't interpret. */
 export function shieldStrong(markdown: string): string {
   return markdown.replace(CODE_OR_STRONG, (match, code, _fence, both, strong) => {
-    if (code !== undefined) return match
+    if (code !== undefined || !isWhole(both ?? strong)) return match
     return both === undefined ? `${OPEN}${strong}${CLOSE}` : `*${OPEN}${both}${CLOSE}*`
   })
 }
 
-function strongIn(nodes: readonly (RootContent | ElementContent)[]): (RootContent | ElementContent)[] {
-  const result: (RootContent | ElementContent)[] = []
-  let bold: ElementContent[] | null = null
-  for (const node of nodes) {
-    if (node.type === 'element') node.children = inlineOf(strongIn(node.children))
-    for (const piece of node.type === 'text' ? node.value.split(MARKS) : [node]) {
-      if (piece === OPEN) bold = []
-      else if (piece === CLOSE && bold !== null) {
-        result.push({ type: 'element', tagName: 'strong', properties: {}, children: bold })
-        bold = null
-      } else if (piece !== '') {
-        const item = typeof piece === 'string' ? { type: 'text' as const, value: piece } : piece
-        if (bold === null) result.push(item)
-        else bold.push(...inlineOf([item]))
-      }
-    }
-  }
-  return bold === null ? result : [...result, ...bold]
+/** A stretch of text as it stands, or a tag. */
+export interface StrongPiece {
+  readonly type: 'text' | 'raw'
+  readonly value: string
 }
 
-function inlineOf(nodes: readonly (RootContent | ElementContent)[]): ElementContent[] {
-  return nodes.flatMap((node) => (node.type === 'doctype' ? [] : [node]))
-}
-
-/** rehype plugin: makes `strong` elements of what `shieldStrong` marked. */
-export function rehypeStrong(): (tree: Root) => void {
-  return (tree) => {
-    tree.children = strongIn(tree.children)
-  }
+/**
+ * Cuts a text, rendered from shielded Markdown, at the tags that its marks stand for.
+ *
+ * @example strongPieces(shieldStrong('依据**《宪法》**')) // 依据, <strong>, 《宪法》, </strong>
+ */
+export function strongPieces(text: string): StrongPiece[] {
+  return text.split(MARKS).flatMap((piece): StrongPiece[] => {
+    if (piece === '') return []
+    if (piece === OPEN) return [{ type: 'raw', value: '<strong>' }]
+    return piece === CLOSE ? [{ type: 'raw', value: '</strong>' }] : [{ type: 'text', value: piece }]
+  })
 }

@@ -1,4 +1,4 @@
-import type { ElementContent, Root, RootContent } from 'hast'
+import type { ElementContent } from 'hast'
 import { findCitations, isResolved, resolveCitation } from '../../content/domain/citation.ts'
 import type { IsoDate } from '../../content/domain/dates.ts'
 import { isPreview, laws } from './content.ts'
@@ -52,7 +52,8 @@ export function citationPieces(text: string, { locale, asOf }: CitationContext):
   return pieces
 }
 
-function toNodes(text: string, context: CitationContext): ElementContent[] {
+/** A text as nodes of HTML, in which every citation is a link. */
+export function citationNodes(text: string, context: CitationContext): ElementContent[] {
   return citationPieces(text, context).map((piece): ElementContent => {
     const value = { type: 'text' as const, value: piece.text }
     if (piece.href === undefined) return value
@@ -63,25 +64,4 @@ function toNodes(text: string, context: CitationContext): ElementContent[] {
       children: [value],
     }
   })
-}
-
-/** Text nodes become text and links; what already is a link or code stays. */
-function linkIn<T extends RootContent | ElementContent>(
-  nodes: readonly T[],
-  context: CitationContext,
-): (T | ElementContent)[] {
-  return nodes.flatMap((node): (T | ElementContent)[] => {
-    if (node.type === 'text') return toNodes(node.value, context)
-    if (node.type === 'element' && node.tagName !== 'a' && node.tagName !== 'code') {
-      node.children = linkIn(node.children, context)
-    }
-    return [node]
-  })
-}
-
-/** rehype plugin: turns every citation in a document into a link. */
-export function rehypeCitations(context: CitationContext): (tree: Root) => void {
-  return (tree) => {
-    tree.children = linkIn(tree.children, context)
-  }
 }

@@ -1,7 +1,10 @@
-import { createMarkdownProcessor, type MarkdownHeading, type MarkdownRenderer } from '@astrojs/markdown-remark'
-import { rehypeStrong, shieldStrong } from './chinese-strong.ts'
-import { type CitationContext, rehypeCitations } from './citation-links.ts'
+import { createSatteriMarkdownProcessor, type SatteriAstroData } from '@astrojs/markdown-satteri'
+import { defineHastPlugin, type HastNode, type HastVisitorContext } from 'satteri'
+import { shieldStrong, strongPieces } from './chinese-strong.ts'
+import { type CitationContext, citationNodes } from './citation-links.ts'
 import { CONTENT_LANGUAGE, localePath } from './locale.ts'
+
+type MarkdownHeading = SatteriAstroData['headings'][number]
 
 /** A body as HTML, with its headings and the ids to reach them by. */
 export interface Rendered {
@@ -9,17 +12,44 @@ export interface Rendered {
   readonly headings: readonly MarkdownHeading[]
 }
 
-const processors = new Map<string, Promise<MarkdownRenderer>>()
+type Processor = ReturnType<typeof createSatteriMarkdownProcessor>
 
-function processorFor(context: CitationContext): Promise<MarkdownRenderer> {
+const processors = new Map<string, Processor>()
+
+/** What already is a link stays one, and code is shown as it is. */
+function isLinkOrCode(node: Readonly<HastNode>, visit: HastVisitorContext): boolean {
+  const parent = visit.parent(node)
+  if (parent === undefined) return false
+  if (parent.type === 'element' && (parent.tagName === 'a' || parent.tagName === 'code')) return true
+  return isLinkOrCode(parent, visit)
+}
+
+/** Makes bold what `shieldStrong` marked, and a link of every citation. */
+const chineseText = (context: CitationContext) =>
+  defineHastPlugin({
+    name: 'chinese-text',
+    text(node, visit) {
+      const pieces = strongPieces(node.value)
+      const isPlain = isLinkOrCode(node, visit)
+      visit.replaceNode(
+        node,
+        pieces.flatMap((piece): HastNode[] => {
+          if (piece.type === 'raw' || isPlain) return [piece]
+          return citationNodes(piece.value, context)
+        }),
+      )
+    },
+  })
+
+function processorFor(context: CitationContext): Processor {
   const key = `${context.locale} ${context.asOf} ${context.english ?? false}`
   const existing = processors.get(key)
   if (existing !== undefined) return existing
-  const created = createMarkdownProcessor({
+  const created = createSatteriMarkdownProcessor({
     syntaxHighlight: false,
     // Chinese quotation marks are typed as they should appear.
     smartypants: false,
-    rehypePlugins: [rehypeStrong, [rehypeCitations, context]],
+    hastPlugins: [chineseText(context)],
   })
   processors.set(key, created)
   return created
@@ -28,7 +58,7 @@ function processorFor(context: CitationContext): Promise<MarkdownRenderer> {
 async function render(markdown: string, context: CitationContext): Promise<Rendered> {
   const processor = await processorFor(context)
   const { code, metadata } = await processor.render(shieldStrong(markdown))
-  return { html: code, headings: metadata.headings }
+  return { html: code.trimEnd(), headings: metadata.headings }
 }
 
 /** Renderings of the last pages: the languages of a page follow one another and differ in the addresses of its citations only. */

@@ -64,7 +64,7 @@ async function buildCost(folder: string): Promise<Cost> {
   return { seconds, peakMegabytes: peak / 2 ** 20, pages }
 }
 
-/** Explainers like the shipped ones, each with its own id and title. */
+/** Explainers like the shipped ones, each with its own id, title and sections: nothing rendered for one serves another. */
 function* generated(count: number): Generator<readonly [id: string, text: string]> {
   const folder = join(ROOT, 'content/explainers')
   const shipped = readdirSync(folder)
@@ -73,17 +73,18 @@ function* generated(count: number): Generator<readonly [id: string, text: string
   const texts = shipped.map((file) => readFileSync(join(folder, file), 'utf8'))
   for (let number = 1; number <= count; number += 1) {
     const text = texts[number % texts.length] ?? ''
-    yield [`generated-${number}`, text.replace(/^title: .*$/m, `title: 第${number}件事怎么办`)]
+    const own = text.replace(/^title: .*$/m, `title: 第${number}件事怎么办`).replace(/^## .*$/gm, `$&\n\n这是第${number}件事。`)
+    yield [`generated-${number}`, own]
   }
 }
 
 /** This project with more explainers. */
 function ourProject(folder: string, count: number): void {
-  for (const name of ['site', 'worker', 'node_modules', 'tsconfig.json', 'package.json']) {
-    symlinkSync(join(ROOT, name), join(folder, name))
+  // Astro looks sources up by their real path, so they are copied; packages need not be.
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  for (const name of ['site', 'worker', 'content', 'tsconfig.json', 'package.json', 'astro.config.mjs']) {
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true })
   }
-  cpSync(join(ROOT, 'astro.config.mjs'), join(folder, 'astro.config.mjs'))
-  cpSync(join(ROOT, 'content'), join(folder, 'content'), { recursive: true })
   for (const [id, text] of generated(count)) writeFileSync(join(folder, 'content/explainers', `${id}.md`), text)
 }
 

@@ -44,6 +44,14 @@ describe('bold beside Chinese punctuation and brackets', () => {
   })
 
   test.each([
+    ['**甲*乙。**丙*', '<p>**甲*乙。*<em>丙</em></p>'],
+    ['**甲`乙**丙`。**丁', '<p>**甲<code>乙**丙</code>。**丁</p>'],
+    ['**见[甲**乙](/a/)', '<p>**见<a href="/a/">甲**乙</a></p>'],
+  ])('leaves alone what overlaps in %j', async (markdown, expected) => {
+    expect(await html(markdown)).toBe(expected)
+  })
+
+  test.each([
     ['\\*\\*甲。\\*\\*乙', '<p>**甲。**乙</p>'],
     ['```\n**甲。**乙\n```', '<pre><code>**甲。**乙\n</code></pre>'],
     ['**甲。\n\n乙。**丙', '<p>**甲。</p>\n<p>乙。**丙</p>'],
