@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config'
 import { BEFORE_PAINT_HASH } from './site/display/before-paint.ts'
 import { reloadOnContent } from './site/lib/content-reload.ts'
 import { contentSitemap } from './site/lib/sitemap.ts'
+import { traditionalPages } from './site/lib/traditional-page.ts'
 import { serviceWorker } from './site/offline/service-worker.ts'
 import { shareImages } from './site/share/share-images.ts'
 
@@ -15,8 +16,16 @@ export default defineConfig({
   output: 'static',
   // In development Astro would answer 404 for addresses of the API, which have no slash, before the proxy sees them.
   trailingSlash: process.argv.includes('dev') ? 'ignore' : 'always',
-  integrations: [preact(), reloadOnContent(), contentSitemap('./content'), shareImages('./content'), serviceWorker()],
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  integrations: [
+    preact(),
+    reloadOnContent(),
+    traditionalPages(),
+    contentSitemap('./content'),
+    shareImages('./content'),
+    serviceWorker(),
+  ],
+  // One page is rendered while others are being written.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   devToolbar: { enabled: false },
   server: { port: 4321 },
   // Content is rendered by site/lib/markdown.ts; a highlighter would add inline styles that the policy below forbids.

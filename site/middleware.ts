@@ -2,6 +2,9 @@ import type { MiddlewareHandler } from 'astro'
 import { localePath, TRADITIONAL } from './lib/locale.ts'
 import { toTraditional } from './lib/traditional.ts'
 import { toTraditionalHtml } from './lib/traditional-html.ts'
+import { keptTraditional } from './lib/traditional-page.ts'
+
+const convertPage = (html: string) => toTraditionalHtml(html, toTraditional)
 
 /**
  * Converts the pages in Traditional Chinese, once each is rendered: at build, and on every request in development.
@@ -20,7 +23,7 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
     return response
   const html = await response.text()
   try {
-    return new Response(toTraditionalHtml(html, toTraditional), response)
+    return new Response(import.meta.env.DEV ? convertPage(html) : keptTraditional(html, convertPage), response)
   } catch (error) {
     throw new Error(`${url.pathname}: ${error instanceof Error ? error.message : String(error)}`)
   }

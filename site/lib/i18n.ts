@@ -40,6 +40,20 @@ function start(locale: Locale): i18n {
       throw new Error(`A value is missing for the text "${text}" (${locale}).`)
     },
   })
+  return remembering(instance)
+}
+
+/** Every page asks for the same fifty texts, and i18next takes 20 µs to look one up. */
+function remembering(instance: i18n): i18n {
+  const texts = new Map<unknown, unknown>()
+  const lookUp = instance.t
+  const remember = (...args: Parameters<typeof lookUp>) => {
+    const [key] = args
+    if (args.length > 1) return lookUp(...args)
+    if (!texts.has(key)) texts.set(key, lookUp(...args))
+    return texts.get(key)
+  }
+  instance.t = remember as typeof lookUp
   return instance
 }
 

@@ -42,9 +42,13 @@ export function pathWithoutLocale(address: string): string {
   return Object.values(PREFIXES).includes(first) && first !== '' ? `/${rest.join('/')}` : address
 }
 
-/** A page in every language: what `getStaticPaths` of `pages/[...locale]/…` returns, with the locale as a prop. */
+/**
+ * A page in every language: what `getStaticPaths` of `pages/[...locale]/…` returns, with the locale as a prop.
+ * `MINGFA_TRADITIONAL=skip` leaves the Traditional pages out, to measure or to look at something else.
+ */
 export function localeStaticPaths(): { params: { locale: string | undefined }; props: { locale: Locale } }[] {
-  return LOCALES.map((locale) => ({ params: { locale: PREFIXES[locale] || undefined }, props: { locale } }))
+  const built = LOCALES.filter((locale) => locale !== TRADITIONAL || process.env['MINGFA_TRADITIONAL'] !== 'skip')
+  return built.map((locale) => ({ params: { locale: PREFIXES[locale] || undefined }, props: { locale } }))
 }
 
 /**

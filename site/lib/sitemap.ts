@@ -44,7 +44,8 @@ function changedOn(folder: string): ReadonlyMap<string, string> {
  * @param folder path of `content/`
  */
 export function contentSitemap(folder: string): AstroIntegration {
-  const dayOf = changedOn(folder)
+  // Read when a build asks for the first day, so that a preview starts even while a file can't be read.
+  let days: ReadonlyMap<string, string> | undefined
   return sitemap({
     // The address of a contest made at run time carries its id in the query, so the bare page has nothing to show; the
     // desk is for editors, the page for offline readers is for them, and posters are paper.
@@ -54,7 +55,8 @@ export function contentSitemap(folder: string): AstroIntegration {
       const { pathname } = new URL(item.url)
       const path = pathWithoutLocale(pathname)
       const links = LOCALES.map((lang) => ({ lang, url: new URL(localePath(lang, path), item.url).href }))
-      const day = dayOf.get(pathname)
+      days ??= changedOn(folder)
+      const day = days.get(pathname)
       return { ...item, links, ...(day === undefined ? {} : { lastmod: day }) }
     },
   })

@@ -25,7 +25,7 @@ export interface ShareCard {
 export type ShareSite = Pick<Site, 'demo' | 'owner' | 'englishOwner' | 'contact'>
 
 /** To be raised with every change to `drawing.ts` that shows, so that images made before it are made anew. */
-const DRAWING = 1
+const DRAWING = 2
 
 /**
  * Address of the image of a card: a hash of everything in it, so that an image that is there never changes, and pages with

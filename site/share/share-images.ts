@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro'
 import { assertNoProblems } from '../../content/domain/errors.ts'
 import { type Site, SiteSchema } from '../../content/domain/site.ts'
 import { readYaml } from '../../content/source/source-file.ts'
+import { BuildCache } from '../lib/build-cache.ts'
 import { SHARE_FOLDER } from './card.ts'
 import { ShareArtist } from './drawing.ts'
 import { type NamedImage, namedImage } from './page-card.ts'
@@ -36,27 +37,23 @@ function namedImages(folder: string): NamedImage[] {
  * Puts the images that the pages of a built site name into it.
  *
  * @param site folder of the built site
- * @param cache folder that keeps images between builds; its files may be removed at any time
  * @returns how many images the pages name, and how many of them had to be drawn
  */
 export async function putShareImages(
   site: string,
-  cache: string,
+  cache: BuildCache,
   artist: ShareArtist,
 ): Promise<{ named: number; drawn: number }> {
   const images = namedImages(site)
-  mkdirSync(cache, { recursive: true })
   mkdirSync(join(site, SHARE_FOLDER), { recursive: true })
   const queue = images.values()
   let drawn = 0
   const work = async () => {
     for (const { path, card } of queue) {
-      const kept = join(cache, basename(path))
-      if (!existsSync(kept)) {
-        // Renamed when whole, because another build may look at the same time.
-        const unfinished = `${kept}.${process.pid}`
-        writeFileSync(unfinished, await artist.draw(card))
-        renameSync(unfinished, kept)
+      const name = basename(path)
+      let kept = cache.find(name)
+      if (kept === undefined) {
+        kept = cache.keep(name, await artist.draw(card))
         drawn += 1
       }
       copyFileSync(kept, join(site, path))
@@ -73,18 +70,20 @@ export async function putShareImages(
  * @param enabled false leaves them out, to measure or to look at something else
  */
 export function shareImages(folder: string, enabled = process.env['MINGFA_SHARE_IMAGES'] !== 'skip'): AstroIntegration {
-  let cache = ''
+  let cacheFolder = ''
   return {
     name: 'mingfa-share-images',
     hooks: {
       'astro:config:done': ({ config }) => {
-        cache = join(fileURLToPath(config.cacheDir), 'share-images')
+        cacheFolder = join(fileURLToPath(config.cacheDir), 'share-images')
       },
       'astro:build:done': async ({ dir, logger }) => {
         if (!enabled) return
-        const started = performance.now()
+        const startedAt = Date.now()
+        const cache = new BuildCache(cacheFolder)
         const { named, drawn } = await putShareImages(fileURLToPath(dir), cache, new ShareArtist(readSite(folder)))
-        logger.info(`${named} images, ${drawn} drawn, ${((performance.now() - started) / 1000).toFixed(1)} s`)
+        cache.prune(startedAt)
+        logger.info(`${named} images, ${drawn} drawn, ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
       },
     },
   }

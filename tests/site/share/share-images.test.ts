@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { BuildCache } from '../../../site/lib/build-cache.ts'
 import { SHARE_IMAGE_SIZE, type ShareCard, shareImagePath } from '../../../site/share/card.ts'
 import { ShareArtist } from '../../../site/share/drawing.ts'
 import { namedImage } from '../../../site/share/page-card.ts'
@@ -109,7 +110,7 @@ describe('the images of a site', () => {
     const html = Object.entries(tags).map(([name, content]) => `<meta property="og:${name}" content="${content}">`)
     writeFileSync(join(folder, 'site', path, 'index.html'), `<head>${html.join('')}</head>`)
   }
-  const put = () => putShareImages(join(folder, 'site'), join(folder, 'cache'), new ShareArtist(site))
+  const put = () => putShareImages(join(folder, 'site'), new BuildCache(join(folder, 'cache')), new ShareArtist(site))
 
   test('are drawn once for all pages that share one, and not again for the next build', async () => {
     write('explainers/a', '甲', 'one')

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AstroIntegration } from 'astro'
+import { BuildCache } from './build-cache.ts'
+
+/** Pages in Traditional Chinese, each converted once for as long as its Simplified form stays what it is. */
+
+const ROOT = process.cwd()
+const FOLDER = join(ROOT, '.build/cache/traditional')
+
+/** What the form of a page depends on besides the page: how it is converted. */
+const CONVERTER = ['site/lib/traditional-html.ts', 'site/lib/traditional.ts', 'content/traditional-terms.yaml']
+  .concat('node_modules/opencc-js/package.json')
+  .map((path) => readFileSync(join(ROOT, path), 'utf8'))
+  .join('\n')
+
+/**
+ * A page converted, or its form of an earlier build.
+ *
+ * @param html in Simplified Chinese
+ */
+export function keptTraditional(html: string, convert: (html: string) => string): string {
+  const cache = new BuildCache(FOLDER)
+  const name = `${createHash('sha256').update(CONVERTER).update(html).digest('hex')}.html`
+  const kept = cache.find(name)
+  if (kept !== undefined) return readFileSync(kept, 'utf8')
+  const converted = convert(html)
+  cache.keep(name, converted)
+  return converted
+}
+
+/** Forgets, after each build, the forms that no page has any more. */
+export function traditionalPages(): AstroIntegration {
+  let started = 0
+  return {
+    name: 'mingfa-traditional-pages',
+    hooks: {
+      'astro:build:start': () => {
+        started = Date.now()
+      },
+      'astro:build:done': () => new BuildCache(FOLDER).prune(started),
+    },
+  }
+}
