@@ -17,7 +17,8 @@ export default defineConfig({
   // In development Astro would answer 404 for addresses of the API, which have no slash, before the proxy sees them.
   trailingSlash: process.argv.includes('dev') ? 'ignore' : 'always',
   integrations: [
-    preact(),
+    // Babel has nothing to do in files without JSX.
+    preact({ include: ['**/*.tsx'] }),
     reloadOnContent(),
     traditionalPages(),
     contentSitemap('./content'),

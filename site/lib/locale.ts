@@ -42,13 +42,14 @@ export function pathWithoutLocale(address: string): string {
   return Object.values(PREFIXES).includes(first) && first !== '' ? `/${rest.join('/')}` : address
 }
 
-/**
- * A page in every language: what `getStaticPaths` of `pages/[...locale]/…` returns, with the locale as a prop.
- * `MINGFA_TRADITIONAL=skip` leaves the Traditional pages out, to measure or to look at something else.
- */
+/** The languages that are built. `MINGFA_TRADITIONAL=skip` leaves Traditional out, to measure or to look at something else. */
+export function builtLocales(): Locale[] {
+  return LOCALES.filter((locale) => locale !== TRADITIONAL || process.env['MINGFA_TRADITIONAL'] !== 'skip')
+}
+
+/** A page in every language: what `getStaticPaths` of `pages/[...locale]/…` returns, with the locale as a prop. */
 export function localeStaticPaths(): { params: { locale: string | undefined }; props: { locale: Locale } }[] {
-  const built = LOCALES.filter((locale) => locale !== TRADITIONAL || process.env['MINGFA_TRADITIONAL'] !== 'skip')
-  return built.map((locale) => ({ params: { locale: PREFIXES[locale] || undefined }, props: { locale } }))
+  return builtLocales().map((locale) => ({ params: { locale: PREFIXES[locale] || undefined }, props: { locale } }))
 }
 
 /**

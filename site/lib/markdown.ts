@@ -24,11 +24,15 @@ function isLinkOrCode(node: Readonly<HastNode>, visit: HastVisitorContext): bool
   return isLinkOrCode(parent, visit)
 }
 
+/** Marks of bold text, and what every citation has. Other texts needn't be handed back. */
+const INTERESTING = /[\u{E000}\u{E001}《]/u
+
 /** Makes bold what `shieldStrong` marked, and a link of every citation. */
 const chineseText = (context: CitationContext) =>
   defineHastPlugin({
     name: 'chinese-text',
     text(node, visit) {
+      if (!INTERESTING.test(node.value)) return
       const pieces = strongPieces(node.value)
       const isPlain = isLinkOrCode(node, visit)
       visit.replaceNode(

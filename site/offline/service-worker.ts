@@ -3,16 +3,17 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { LOCALES, localePath } from '../lib/locale.ts'
+import { builtLocales, CONTENT_LANGUAGE, localePath } from '../lib/locale.ts'
 import { ANSWERING_LOCK, CACHES, KEPT_AT, type OfflineSettings } from './names.ts'
 
 /** Builds `/sw.js` from `worker.ts`, with what it has to know of this version of the site. */
 
 const FILE = 'sw.js'
-const [common, ...others] = LOCALES
 const OFFLINE_PAGES: OfflineSettings['offlinePages'] = [
-  localePath(common, '/offline/'),
-  ...others.map((locale) => localePath(locale, '/offline/')),
+  localePath(CONTENT_LANGUAGE, '/offline/'),
+  ...builtLocales()
+    .filter((locale) => locale !== CONTENT_LANGUAGE)
+    .map((locale) => localePath(locale, '/offline/')),
 ]
 
 /** Hash of the hashed files' names and of the pages for what can't be had: the worker keeps both. */

@@ -6,7 +6,8 @@ import { binary, ROOT } from '../../worker/build/tools.ts'
 
 /**
  * `npm run bench:build`: seconds and peak memory of building 1,000 and 10,000 generated explainers, beside a bare Astro project
- * that renders the same Markdown to the same number of pages with nothing around it.
+ * that renders the same Markdown to the same number of pages with nothing around it. Share images are left out, and Traditional
+ * pages in the comparison; both are kept by content between builds, so a second build of everything is measured too.
  *
  * BENCH_EXPLAINERS names other numbers: `BENCH_EXPLAINERS=1000,5000`.
  */
@@ -41,12 +42,12 @@ function finished(child: ChildProcess): Promise<void> {
   })
 }
 
-async function buildCost(folder: string): Promise<Cost> {
+async function buildCost(folder: string, settings: Readonly<Record<string, string>> = {}): Promise<Cost> {
   const output = join(folder, 'out')
   const started = performance.now()
   const child = spawn(binary('astro'), ['build', '--outDir', output], {
     cwd: folder,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', MINGFA_SHARE_IMAGES: 'skip', ...settings },
   })
   let peak = 0
   const sampling = setInterval(() => {
@@ -73,7 +74,9 @@ function* generated(count: number): Generator<readonly [id: string, text: string
   const texts = shipped.map((file) => readFileSync(join(folder, file), 'utf8'))
   for (let number = 1; number <= count; number += 1) {
     const text = texts[number % texts.length] ?? ''
-    const own = text.replace(/^title: .*$/m, `title: 第${number}件事怎么办`).replace(/^## .*$/gm, `$&\n\n这是第${number}件事。`)
+    const own = text
+      .replace(/^title: .*$/m, `title: 第${number}件事怎么办`)
+      .replace(/^## .*$/gm, `$&\n\n这是第${number}件事。`)
     yield [`generated-${number}`, own]
   }
 }
@@ -123,26 +126,34 @@ const { Content } = await render(page)
   for (const [id, text] of generated(count)) write(`pages/${id}.md`, text)
 }
 
-async function inFolder(make: (folder: string) => void): Promise<Cost> {
+async function inFolder<T>(make: (folder: string) => void, use: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'mingfa-build-'))
   try {
     make(folder)
-    return await buildCost(folder)
+    return await use(folder)
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
 function row(name: string, { seconds, peakMegabytes, pages }: Cost): string {
-  return `  ${name.padEnd(14)} ${seconds.toFixed(1).padStart(7)} s ${peakMegabytes.toFixed(0).padStart(6)} MB ${String(pages).padStart(7)} pages`
+  return `  ${name.padEnd(20)} ${seconds.toFixed(1).padStart(7)} s ${peakMegabytes.toFixed(0).padStart(6)} MB ${String(pages).padStart(7)} pages`
 }
 
 for (const count of COUNTS) {
-  const ours = await inFolder((folder) => ourProject(folder, count))
+  console.log(`${count} explainers`)
+  const ours = await inFolder(
+    (folder) => ourProject(folder, count),
+    async (folder) => {
+      const compared = await buildCost(folder, { MINGFA_TRADITIONAL: 'skip' })
+      console.log(row('without Traditional', compared))
+      console.log(row('everything', await buildCost(folder)))
+      console.log(row('everything again', await buildCost(folder)))
+      return compared
+    },
+  )
   const copies = Math.max(1, Math.round(ours.pages / count))
-  const bare = await inFolder((folder) => bareProject(folder, count, copies))
-  console.log(`${count} explainers, each in ${copies} languages`)
-  console.log(row('Mingfa', ours))
+  const bare = await inFolder((folder) => bareProject(folder, count, copies), buildCost)
   console.log(row('bare Astro', bare))
   const perPage = ours.seconds / ours.pages / (bare.seconds / bare.pages)
   console.log(`  ratio ${(ours.seconds / bare.seconds).toFixed(2)} in time, ${perPage.toFixed(2)} a page\n`)
