@@ -17,7 +17,7 @@ writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ SESSION_SECRET: 's'
 afterAll(() => rmSync(folder, { recursive: true }))
 
 function command(args: readonly string[], data = folder): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(join(ROOT, 'node_modules/.bin/node'), [join(ROOT, 'worker/build/import-bank.ts'), ...args], {
+  const child = spawn(process.execPath, [join(ROOT, 'worker/build/import-bank.ts'), ...args], {
     env: { ...process.env, MINGFA_DATA: data },
   })
   const texts = { out: '', err: '' }

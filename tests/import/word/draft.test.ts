@@ -135,7 +135,7 @@ describe('a draft', () => {
 describe('npm run import:word', () => {
   const command = (args: readonly string[]) => {
     const { status, stdout, stderr } = spawnSync(
-      join(ROOT, 'node_modules/.bin/node'),
+      process.execPath,
       [join(ROOT, 'content/import/word/cli.ts'), ...args],
       { encoding: 'utf8' },
     )
