@@ -1,40 +1,16 @@
 import type { IsoDate } from '../../content/domain/dates.ts'
-import {
-  type Article,
-  type ArticleNumber,
-  compareArticles,
-  type Law,
-  type LawVersion,
-  type VersionStatus,
-  versionInForce,
-  versionStatus,
-} from '../../content/domain/law.ts'
+import { type Article, type ArticleNumber, compareArticles } from '../../content/domain/law.ts'
+import { type LibraryLaw, shownText } from '../../content/domain/law-library.ts'
 
-/** An article as a law's page shows it. */
+/** An article that a law's page shows with a gist. */
 export interface ShownArticle {
   readonly number: ArticleNumber
   readonly article: Article
-  /** The text it stands in. */
-  readonly version: LawVersion
 }
 
-/** Where a law stands on a day: in force if any of its versions is, otherwise as its last one. */
-export function lawStatus(law: Law, day: IsoDate): VersionStatus {
-  return versionInForce(law, day) === null ? versionStatus(law, law.versions.length - 1, day) : 'in-force'
-}
-
-/**
- * The articles of a law, each number once: from the version in force on a day, or else from the newest version
- * that has it, so that a citation of an earlier text still has a place to lead to.
- */
-export function shownArticles(law: Law, day: IsoDate): ShownArticle[] {
-  const shown = new Map<ArticleNumber, ShownArticle>()
-  const inForce = versionInForce(law, day)
-  const preferred = [...(inForce === null ? [] : [inForce]), ...law.versions.toReversed()]
-  for (const version of preferred) {
-    for (const [number, article] of Object.entries(version.articles)) {
-      if (!shown.has(number)) shown.set(number, { number, article, version })
-    }
-  }
-  return [...shown.values()].toSorted((a, b) => compareArticles(a.number, b.number))
+/** The articles with a gist on the page of a law: those of the text that it shows, in the order of the law. */
+export function shownArticles(law: LibraryLaw, day: IsoDate): ShownArticle[] {
+  return Object.entries(shownText(law, day).curated?.articles ?? {})
+    .map(([number, article]) => ({ number, article }))
+    .toSorted((a, b) => compareArticles(a.number, b.number))
 }
