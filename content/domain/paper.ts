@@ -5,7 +5,8 @@ import { type Random, type Seed, seededRandom, shuffled } from './random.ts'
 /**
  * Papers: what one participant is asked, drawn from a bank by a blueprint and a seed.
  *
- * The same (questions, blueprint, seed) always gives the same paper, so an attempt stores only the seed.
+ * The same (questions, blueprint, seed) always gives the same paper, so an attempt stores only the seed. Questions that are set aside on the
+ * day on which the attempt begins are left out before.
  */
 
 /** A question on a paper with its marks and the order of its options. */
@@ -82,6 +83,14 @@ function fits(unit: Unit, quota: Quota): boolean {
   return (
     quota.difficulty === undefined || (first.difficulty !== undefined && quota.difficulty.includes(first.difficulty))
   )
+}
+
+/** Ids of the questions, and of the cases as a whole, that fit a quota; in the order of the bank. */
+export function candidatesFor(questions: readonly Question[], quota: Quota): string[] {
+  return unitsOf(questions).flatMap((unit) => {
+    const [first] = unit.questions
+    return first !== undefined && fits(unit, quota) ? [first.group?.id ?? first.id] : []
+  })
 }
 
 interface Line {

@@ -11,7 +11,7 @@ import {
   responseFaults,
   transition,
 } from '../../../content/domain/attempt.ts'
-import { drawPaper, type Paper } from '../../../content/domain/paper.ts'
+import type { Paper } from '../../../content/domain/paper.ts'
 import { type Responses, scoreAttempt } from '../../../content/domain/scoring.ts'
 import type { Env } from '../../env.ts'
 import { Outbox } from '../../sqlite/outbox.ts'
@@ -27,7 +27,7 @@ import { attemptView, paperView, responsesView, resultView } from './view.ts'
 
 /** Why the object didn't do what it was asked. */
 export type Refusal =
-  | { readonly refused: 'not-found' | 'not-open' | 'no-attempts-left' | 'finished' }
+  | { readonly refused: 'not-found' | 'not-open' | 'no-attempts-left' | 'finished' | 'too-few-questions' }
   | { readonly refused: 'responses'; readonly faults: readonly ResponseFault[] }
 
 /** Who starts what, as the worker has checked it. */
@@ -82,7 +82,8 @@ export class Attempts extends DurableObject<Env> {
     if (assessmentPhase(assessment, now) !== 'open') return { refused: 'not-open' }
     const startedAt = earlier.map((attempt) => attempt.startedAt)
     if (!mayStart(assessment.attempts, startedAt, now)) return { refused: 'no-attempts-left' }
-    return this.#started(shard, this.#begin(release, participant, now), now, false)
+    const begun = this.#begin(release, participant, now)
+    return begun === null ? { refused: 'too-few-questions' } : this.#started(shard, begun, now, false)
   }
 
   /** Saves a sheet. */
@@ -138,19 +139,23 @@ export class Attempts extends DurableObject<Env> {
     return attempt !== null && attempt.participant === participant ? attempt : null
   }
 
-  /** Ends what must not be resumed: attempts whose time is over, and practice drawn from another release. */
+  /** Ends what must not be resumed: attempts whose time is over, and practice of which a contest has taken a question since. */
   async #settle(participant: string, { id, assessment }: Release, now: number): Promise<void> {
     for (const attempt of this.#store.attemptsAt(participant, assessment.id)) {
       const { state, release } = await this.#caughtUp(attempt, now)
-      // A practice paper drawn before a contest took one of its questions isn't shown again.
-      const isStale = showsKeysAtOnce(assessment) && release !== id
-      if (state === 'in_progress' && isStale) await this.#apply(attempt, { type: 'submit', seq: null }, null, now)
+      // Another release alone, such as after a change in the law, leaves an attempt under way as it is.
+      if (state !== 'in_progress' || release === id) continue
+      const { size } = await this.#hidden(assessment, await this.#papers.of(attempt))
+      if (size > 0) await this.#apply(attempt, { type: 'submit', seq: null }, null, now)
     }
   }
 
-  #begin({ id: release, assessment, pool }: Release, participant: StoredParticipant, now: number): StoredAttempt {
+  /** A new attempt, or `null` when too few questions are left for its paper. */
+  #begin(from: Release, participant: StoredParticipant, now: number): StoredAttempt | null {
+    const { id: release, assessment } = from
     const seed = toHex(crypto.getRandomValues(new Uint8Array(8)))
-    const paper = drawPaper(pool, assessment.blueprint, seed)
+    const paper = this.#papers.draw(from, seed, now)
+    if (paper === null) return null
     const uuid = uuidText(uuidV7(now))
     const deadline = deadlineOf(assessment, now)
     const end = cutOff(deadline, assessment.graceSeconds)
@@ -160,15 +165,8 @@ export class Attempts extends DurableObject<Env> {
       if (end !== null) this.#schedule.request('deadlines', end)
     })
     this.#papers.keep(uuid, paper)
-    return {
-      ...attempt,
-      participant: participant.uuid,
-      seq: 0,
-      sheet: null,
-      state: 'in_progress',
-      finishedAt: null,
-      score: null,
-    }
+    const fresh = { seq: 0, sheet: null, state: 'in_progress', finishedAt: null, score: null } as const
+    return { ...attempt, ...fresh, participant: participant.uuid }
   }
 
   async #started(

@@ -1,4 +1,8 @@
-import { drawPaper, type Paper } from '../../../content/domain/paper.ts'
+import { beijingDay, type IsoDate } from '../../../content/domain/dates.ts'
+import { drawPaper, type Paper, ShortfallError } from '../../../content/domain/paper.ts'
+import { shortPaperOn, shortPaperText } from '../../../content/domain/paper-outlook.ts'
+import type { Seed } from '../../../content/domain/random.ts'
+import { drawableOn } from '../../../content/domain/set-aside.ts'
 import type { Release } from '../bank/object.ts'
 import type { StoredAttempt } from './store.ts'
 
@@ -8,12 +12,25 @@ const PAPERS_KEPT = 500
 const releases = new Map<string, Release>()
 
 /**
+ * Draws a paper of a release for an attempt that begins at an instant: without the questions that are set aside on that Beijing day,
+ * whatever happens to them later.
+ *
+ * @param startedAt milliseconds since 1970 UTC
+ * @throws {ShortfallError} when too few questions are left
+ */
+function paperOf({ assessment, pool }: Release, seed: Seed, startedAt: number): Paper {
+  return drawPaper(drawableOn(pool, beijingDay(startedAt)), assessment.blueprint, seed)
+}
+
+/**
  * Papers of attempts, drawn from release and seed. Those of attempts under way are kept, so that saving needn't draw them
  * again.
  */
 export class Papers {
   readonly #ask: (release: string) => Promise<Release | null>
   readonly #kept = new Map<string, Paper>()
+  /** The day on which the log was last told that a release has too few questions. */
+  readonly #toldOn = new Map<string, IsoDate>()
 
   /** @param ask fetches a release from the bank, `null` when there is no such */
   constructor(ask: (release: string) => Promise<Release | null>) {
@@ -37,13 +54,29 @@ export class Papers {
   }
 
   /** The paper of an attempt. */
-  async of(attempt: Pick<StoredAttempt, 'uuid' | 'release' | 'seed'>): Promise<Paper> {
+  async of(attempt: Pick<StoredAttempt, 'uuid' | 'release' | 'seed' | 'startedAt'>): Promise<Paper> {
     const kept = this.#kept.get(attempt.uuid)
     if (kept) return kept
-    const { assessment, pool } = await this.pinned(attempt)
-    const paper = drawPaper(pool, assessment.blueprint, attempt.seed)
+    const paper = paperOf(await this.pinned(attempt), attempt.seed, attempt.startedAt)
     this.keep(attempt.uuid, paper)
     return paper
+  }
+
+  /** A paper for an attempt that begins now, or `null` when too few questions are left; the log then says which would be needed. */
+  draw(release: Release, seed: Seed, now: number): Paper | null {
+    try {
+      return paperOf(release, seed, now)
+    } catch (error) {
+      if (!(error instanceof ShortfallError)) throw error
+      const { id, assessment, pool } = release
+      const day = beijingDay(now)
+      const short = shortPaperOn(pool, assessment.blueprint, day)
+      if (short !== null && this.#toldOn.get(id) !== day) {
+        this.#toldOn.set(id, day)
+        console.error(`${assessment.id}（${assessment.title}）${shortPaperText(short).join('\n')}`)
+      }
+      return null
+    }
   }
 
   /** Keeps the paper of an attempt that has begun. */

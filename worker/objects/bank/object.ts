@@ -1,10 +1,13 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Checked, OfflineQuestion, PracticeQuestion } from '../../../content/domain/api.ts'
-import { type Assessment, showsKeysAtOnce, useOf } from '../../../content/domain/assessment.ts'
+import { type Assessment, assessmentPhase, showsKeysAtOnce, useOf } from '../../../content/domain/assessment.ts'
 import { contentHash } from '../../../content/domain/content-hash.ts'
-import { drawPaper, ShortfallError } from '../../../content/domain/paper.ts'
+import { beijingDay, startOfBeijingDay } from '../../../content/domain/dates.ts'
+import type { PaperOutlook } from '../../../content/domain/operator-api.ts'
+import { daysOpen, shortPaperOn, shortPapers, shortPaperText } from '../../../content/domain/paper-outlook.ts'
 import { checkedAnswer, toOfflineQuestions, toPracticeQuestion } from '../../../content/domain/practice.ts'
 import { type BankVersion, bankVersionId, type Question } from '../../../content/domain/question.ts'
+import { drawableOn, turningDays } from '../../../content/domain/set-aside.ts'
 import type { Env } from '../../env.ts'
 import { shipped } from '../../shipped.ts'
 import { type Catalogue, releaseId } from './catalogue.ts'
@@ -24,13 +27,17 @@ export interface Refused {
   readonly refused: string
 }
 
-/** What follows from the assessments that there are, until the next of them closes. */
+/** What follows from the assessments that there are and from the day, until the next of them closes or a law takes effect. */
 interface State {
   readonly guard: Guard
   /** In the order of lists. */
   readonly entries: Catalogue['entries']
-  /** Questions that are free for practice, by id. */
+  /** Questions that are free for practice, by id; answers to those that were set aside meanwhile are still checked. */
   readonly practice: ReadonlyMap<string, Question>
+  /** Those of them that are asked today. */
+  readonly asked: readonly Question[]
+  /** The instant until which this holds. */
+  readonly until: number
 }
 
 /** Banks, assessments and their releases; one per deployment. */
@@ -65,24 +72,21 @@ export class Bank extends DurableObject<Env> {
     const stored = this.#store.release(id)
     if (stored === null) return null
     const { assessment, version } = stored
-    const use = useOf(assessment.kind)
     const excluded = new Set(stored.excluded)
-    const pool = this.#questionsOf(version).filter(
-      (question) => question.uses.includes(use) && !excluded.has(question.id),
-    )
+    const pool = this.#poolOf(assessment, version).filter(({ id: own }) => !excluded.has(own))
     return { id, assessment, pool }
   }
 
   /** Practice questions of a topic (all without one), without keys. */
   async practiceQuestions(topic: string | null): Promise<PracticeQuestion[]> {
-    return [...(await this.#now()).practice.values()]
+    return (await this.#now()).asked
       .filter((question) => topic === null || question.topics.includes(topic))
       .map(toPracticeQuestion)
   }
 
   /** The questions that a browser may keep with their keys, and the hash of them all. */
   async offlinePractice(): Promise<{ id: string; questions: OfflineQuestion[] }> {
-    const questions = toOfflineQuestions((await this.#now()).practice.values())
+    const questions = toOfflineQuestions((await this.#now()).asked)
     return { id: await contentHash(questions), questions }
   }
 
@@ -120,23 +124,42 @@ export class Bank extends DurableObject<Env> {
     }
     if (shipped().assessments.some(({ id }) => id === assessment.id))
       return { refused: `"${assessment.id}" comes with the software.` }
-    const use = useOf(assessment.kind)
-    try {
-      drawPaper(
-        this.#questionsOf(version).filter((question) => question.uses.includes(use)),
-        assessment.blueprint,
-        '0'.repeat(16),
-      )
-    } catch (error) {
-      if (error instanceof ShortfallError) return { refused: error.message }
-      throw error
-    }
+    const { first } = daysOpen(assessment, beijingDay(Date.now()))
+    const short = shortPaperOn(this.#poolOf(assessment, version), assessment.blueprint, first)
+    if (short !== null) return { refused: shortPaperText(short).join('\n') }
     this.#store.transaction(() => this.#store.putAssessment(assessment, version, false))
     this.#state = null
     this.#changes += 1
     const { entries } = await this.#now()
     const release = entries.find((entry) => entry.assessment.id === assessment.id)?.release ?? ''
     return { id: assessment.id, release }
+  }
+
+  /** Every assessment that isn't over, with the days on which no paper can be drawn and what would help. */
+  async outlook(): Promise<PaperOutlook[]> {
+    const now = Date.now()
+    const excludedOf = (release: string) => new Set(this.#store.release(release)?.excluded ?? [])
+    const versions = new Map(this.#store.assessments().map(({ assessment, version }) => [assessment.id, version]))
+    const { entries } = await this.#now()
+    return entries
+      .filter(({ assessment }) => assessmentPhase(assessment, now) !== 'closed')
+      .map(({ assessment, release }) => {
+        const excluded = excludedOf(release)
+        const pool = this.#poolOf(assessment, versions.get(assessment.id) ?? '').filter(({ id }) => !excluded.has(id))
+        const { first, last } = daysOpen(assessment, beijingDay(now))
+        const days = shortPapers(pool, assessment.blueprint, first, last).map((short) => ({
+          day: short.day,
+          text: shortPaperText(short),
+          waiting: short.waiting.map(({ id, reasons }) => ({ id, reasons: [...reasons] })),
+        }))
+        return { id: assessment.id, title: assessment.title, questions: pool.length, days }
+      })
+  }
+
+  /** The questions of a bank version that an assessment may ask. */
+  #poolOf({ kind }: Assessment, version: string): readonly Question[] {
+    const use = useOf(kind)
+    return this.#questionsOf(version).filter((question) => question.uses.includes(use))
   }
 
   #questionsOf(version: string): readonly Question[] {
@@ -147,10 +170,10 @@ export class Bank extends DurableObject<Env> {
     return questions
   }
 
-  /** The state of all assessments; made anew when one is added or closes. */
+  /** The state of all assessments; made anew when one is added or closes, or a law takes effect. */
   async #now(): Promise<State> {
     const now = Date.now()
-    if (this.#state !== null && now < this.#state.guard.until) return this.#state
+    if (this.#state !== null && now < this.#state.until) return this.#state
     const changes = this.#changes
     const state = await this.#stateAt(now)
     // An assessment that was added meanwhile isn't in it.
@@ -177,6 +200,14 @@ export class Bank extends DurableObject<Env> {
     const free = this.#questionsOf(shipped().bank.id).filter(
       (question) => question.uses.includes('practice') && !guard.has(question),
     )
-    return { guard, entries, practice: new Map(free.map((question) => [question.id, question])) }
+    const today = beijingDay(now)
+    const [turn] = turningDays(free, today)
+    return {
+      guard,
+      entries,
+      practice: new Map(free.map((question) => [question.id, question])),
+      asked: drawableOn(free, today),
+      until: Math.min(guard.until, turn === undefined ? Number.POSITIVE_INFINITY : startOfBeijingDay(turn)),
+    }
   }
 }
