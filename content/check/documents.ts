@@ -34,18 +34,50 @@ export function checkDocuments(content: Content): Problem[] {
         '用 content/documents/ 里的文件名，不带 .md。',
       ),
     ]
-    if ((value.explainer === undefined) === (value.withoutExplainer === undefined)) {
-      problems.push({
-        place: at('withoutExplainer'),
-        fault:
-          value.explainer === undefined
-            ? '没有写政策解读（explainer），也没有写为什么没有解读（withoutExplainer）。'
-            : '政策解读（explainer）和为什么没有解读（withoutExplainer）都写了。',
-        fix: '两项里留一项，例如 explainer: unpaid-wages。',
-      })
-    }
-    return problems
+    return [...problems, ...explainerProblems(page), ...validityProblems(page)]
   })
+}
+
+/** Without an explainer and without a reason, the explainer is still to come: a clock runs, and nothing is wrong yet. */
+function explainerProblems({ value, source }: SourcedPage<NormativeDocument>): Problem[] {
+  const problems: Problem[] = []
+  if (value.explainer !== undefined && value.withoutExplainer !== undefined) {
+    problems.push({
+      place: source.place(['withoutExplainer']),
+      fault: '政策解读（explainer）和为什么没有解读（withoutExplainer）都写了。',
+      fix: '两项里留一项，例如 explainer: unpaid-wages；解读还没有发布的，两项都不写。',
+    })
+  }
+  if (value.explainedOn === undefined) return problems
+  if (value.explainer === undefined) {
+    problems.push({
+      place: source.place(['explainedOn']),
+      fault: `写了解读发布日期（explainedOn）“${value.explainedOn}”，却没有写是哪篇政策解读（explainer）。`,
+      fix: '加上 explainer，例如 explainer: unpaid-wages；没有解读的，删去 explainedOn。',
+    })
+  }
+  if (value.explainedOn < value.publishedOn) {
+    problems.push({
+      place: source.place(['explainedOn']),
+      fault: `解读发布日期（explainedOn）“${value.explainedOn}”早于文件的发布时间（publishAt）“${value.publishedOn}”。`,
+      fix: '改正其中一个；解读和文件同一天发布的，写同一天。',
+    })
+  }
+  return problems
+}
+
+function validityProblems({ value, source }: SourcedPage<NormativeDocument>): Problem[] {
+  if ((value.expiresOn === undefined) !== (value.withoutExpiry === undefined)) return []
+  return [
+    {
+      place: source.place(['withoutExpiry']),
+      fault:
+        value.expiresOn === undefined
+          ? '没有写有效期到什么时候（失效日期 expiresOn），也没有写为什么没有有效期（withoutExpiry）。'
+          : '失效日期（expiresOn）和为什么没有有效期（withoutExpiry）都写了。',
+      fix: '两项里留一项：有有效期的，写有效期满后的第一天，例如 expiresOn: 2031-05-01；没有的，写明为什么没有。',
+    },
+  ]
 }
 
 /** 索引号 and 文号 are permanent and belong to one document; the year in 〔〕 is that of 成文日期. */

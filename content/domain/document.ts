@@ -29,8 +29,10 @@ export const DocumentFrontMatterSchema = z.extend(PageMetaSchema, {
   writtenOn: IsoDateSchema,
   /** 施行日期: first day in force. */
   effectiveFrom: IsoDateSchema,
-  /** 失效日期: first day on which it is no longer in force by its own terms. */
+  /** 失效日期: first day on which it is no longer in force by its own terms, the day after its validity period (有效期). */
   expiresOn: z.optional(IsoDateSchema),
+  /** Why it has no validity period; obligatory where `expiresOn` is missing, and only there. */
+  withoutExpiry: z.optional(z.string().check(z.minLength(6), z.maxLength(60))),
   /** First day on which an amendment of its text is in force; the page then tells the amended text. */
   amendedOn: z.optional(IsoDateSchema),
   /** 废止日期: first day on which it is repealed. */
@@ -42,9 +44,11 @@ export const DocumentFrontMatterSchema = z.extend(PageMetaSchema, {
   fictional: z.boolean(),
   /** Citations of the articles that the document rests on, such as 《保障农民工工资支付条例》第三十四条. */
   basis: z.array(z.string()).check(z.minLength(1)),
-  /** 政策解读: id of the explainer that is its counterpart. */
+  /** 政策解读: id of the explainer that is its counterpart. Without it and `withoutExplainer`, the explainer is still to come. */
   explainer: z.optional(z.string()),
-  /** Why it has no explainer; obligatory where `explainer` is missing, and only there. */
+  /** Day on which its explainer was first published, where the page that stands here now is a later one. */
+  explainedOn: z.optional(IsoDateSchema),
+  /** Why it has no explainer; never beside `explainer`. */
   withoutExplainer: z.optional(z.string().check(z.minLength(8), z.maxLength(80))),
 })
 
@@ -61,20 +65,40 @@ export interface NormativeDocument extends z.output<typeof DocumentFrontMatterSc
 export const DOCUMENT_STATUSES = ['有效', '已修改', '尚未施行', '失效', '废止'] as const
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number]
 
+type DatedDocument = Pick<NormativeDocument, 'effectiveFrom' | 'expiresOn' | 'amendedOn' | 'repealedOn'>
+
 /**
  * Status of a document on a day; a repeal weighs more than the end of its term, and that more than an amendment.
  *
  * @example documentStatus({ effectiveFrom: '2026-03-01', repealedOn: '2028-06-01' }, '2028-06-01') // '废止'
  */
-export function documentStatus(
-  document: Pick<NormativeDocument, 'effectiveFrom' | 'expiresOn' | 'amendedOn' | 'repealedOn'>,
-  day: IsoDate,
-): DocumentStatus {
+export function documentStatus(document: DatedDocument, day: IsoDate): DocumentStatus {
   const reached = (from: IsoDate | undefined) => from !== undefined && day >= from
   if (reached(document.repealedOn)) return '废止'
   if (reached(document.expiresOn)) return '失效'
   if (!reached(document.effectiveFrom)) return '尚未施行'
   return reached(document.amendedOn) ? '已修改' : '有效'
+}
+
+/**
+ * What the status becomes after a day, from which day on, the earliest first. With it a page shows the status of the day on
+ * which it is viewed.
+ *
+ * @example statusChanges({ effectiveFrom: '2027-01-01' }, '2026-11-23') // [{ from: '2027-01-01', status: '有效' }]
+ */
+export function statusChanges(document: DatedDocument, day: IsoDate): { from: IsoDate; status: DocumentStatus }[] {
+  const { effectiveFrom, amendedOn, expiresOn, repealedOn } = document
+  const days = [effectiveFrom, amendedOn, expiresOn, repealedOn].flatMap((own) =>
+    own !== undefined && own > day ? [own] : [],
+  )
+  const changes: { from: IsoDate; status: DocumentStatus }[] = []
+  let before = documentStatus(document, day)
+  for (const from of [...new Set(days)].toSorted()) {
+    const status = documentStatus(document, from)
+    if (status !== before) changes.push({ from, status })
+    before = status
+  }
+  return changes
 }
 
 /** The number as readers see it: that of a fictional document with the mark, 明人社发〔2026〕3号（示例）. */
