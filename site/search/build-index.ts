@@ -1,3 +1,4 @@
+import type { Synonyms } from '../../content/domain/synonyms.ts'
 import {
   type ArticleIndex,
   ArticleIndexSchema,
@@ -29,7 +30,11 @@ class Vocabulary {
 }
 
 /** Builds the index of all pages that can be found. */
-export function buildIndex(findables: readonly Findable[], terms: readonly NamedTerm[] = []): SearchIndex {
+export function buildIndex(
+  findables: readonly Findable[],
+  terms: readonly NamedTerm[] = [],
+  synonyms: Synonyms = {},
+): SearchIndex {
   const vocabulary = new Vocabulary()
   const texts = findables.map((page) => FIELDS.map((field) => vocabulary.placesOf([page[field]].flat().join('，'))))
   return SearchIndexSchema.parse({
@@ -37,6 +42,7 @@ export function buildIndex(findables: readonly Findable[], terms: readonly Named
     vocabulary: vocabulary.terms,
     texts,
     terms,
+    synonyms: Object.entries(synonyms),
   })
 }
 

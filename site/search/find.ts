@@ -1,6 +1,8 @@
 import lunr from 'lunr'
 import { articleHref, articleLabel } from '../../content/domain/citation.ts'
+import { type Concept, conceptReader } from './concepts.ts'
 import { articleTitle, type Fold, foldArticles, foldIndex, lawId, NO_FOLD, shownTexts } from './fold.ts'
+import { articleLookUp } from './named-article.ts'
 import { pageIndex } from './page-index.ts'
 import {
   type ArticleIndex,
@@ -39,7 +41,6 @@ export type Find = (query: string) => Found
 
 /** A page must have at least this share of the words asked for. */
 const ENOUGH = 0.3
-const FAINT = 0.5
 const MOST_ARTICLES = 12
 const MOST_TERMS = 3
 /** What to do comes before what a word means, unless that is what was asked. */
@@ -55,19 +56,6 @@ const KIND_FACTORS: Readonly<Partial<Record<FoundKind, number>>> = {
   case: 0.85,
 }
 
-/** A word of the query, and how much it says of the matter. */
-interface WeightedWord {
-  readonly word: string
-  readonly weight: number
-}
-
-/** Weighs words: one that no page has, or a single character, often says nothing about the matter. */
-function weigher({ vocabulary }: SearchIndex): (words: readonly string[]) => WeightedWord[] {
-  const known = new Set(vocabulary)
-  const isTelling = (word: string) => word.length > 1 && termsOf(word).some((term) => known.has(term))
-  return (words) => words.map((word) => ({ word, weight: isTelling(word) ? 1 : FAINT }))
-}
-
 /** Share of a word that matched: all of it, or some of the pairs of its characters. */
 function share(word: string, matched: (term: string) => boolean): number {
   if (matched(word)) return 1
@@ -75,10 +63,12 @@ function share(word: string, matched: (term: string) => boolean): number {
   return pairs.length === 0 ? 0 : pairs.filter(matched).length / pairs.length
 }
 
-/** How much of what was asked for a page has, each word by its weight. */
-function coverage(words: readonly WeightedWord[], shareOf: (word: string) => number): number {
-  const whole = words.reduce((sum, { weight }) => sum + weight, 0)
-  return words.reduce((sum, { word, weight }) => sum + weight * shareOf(word), 0) / whole
+/** How much of what was asked for a page has, each thing by its weight and in the reading that matched best. */
+function coverage(concepts: readonly Concept[], shareOf: (word: string) => number): number {
+  const whole = concepts.reduce((sum, { weight }) => sum + weight, 0)
+  const ofReading = (words: readonly string[]) =>
+    words.reduce((sum, word) => sum + shareOf(word), 0) / Math.max(1, words.length)
+  return concepts.reduce((sum, { readings, weight }) => sum + weight * Math.max(...readings.map(ofReading)), 0) / whole
 }
 
 /** A query as titles are written: without brackets and spaces, articles by their Chinese number. */
@@ -90,19 +80,21 @@ function asTitle(query: string): string {
     .replace(/第(\d{1,4})条/g, (_, number: string) => articleLabel(number))
 }
 
-function findPages(index: lunr.Index, { pages }: SearchIndex, query: string, weighted: readonly WeightedWord[]): Hit[] {
+function findPages(index: lunr.Index, { pages }: SearchIndex, query: string, concepts: readonly Concept[]): Hit[] {
+  if (concepts.length === 0) return []
   const wanted = asTitle(query)
-  const words = weighted.map(({ word }) => word)
-  const last = words.at(-1) ?? ''
+  const last = concepts.at(-1)?.readings[0]?.at(-1) ?? ''
   const results = index.query((asked) => {
-    for (const term of words.flatMap(termsOf)) asked.term(term, { usePipeline: false })
+    for (const { readings, boost } of concepts)
+      for (const word of new Set(readings.flat()))
+        for (const term of termsOf(word)) asked.term(term, { usePipeline: false, boost })
     // The last word may be unfinished; the others are as the reader wants them.
     asked.term(last, { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING, boost: 0.5 })
   })
   return results
     .map(({ ref, score, matchData }) => {
       const terms = Object.keys(matchData.metadata)
-      const covered = coverage(weighted, (word) =>
+      const covered = coverage(concepts, (word) =>
         share(word, (term) => terms.some((other) => other === term || (term === last && other.startsWith(term)))),
       )
       const page = pages[Number(ref)]
@@ -161,6 +153,12 @@ function findTerms({ terms }: SearchIndex, query: string, words: readonly string
     .map(({ hit }) => hit)
 }
 
+/** What to mark: the reader's words, and the site's words for them. */
+function marksOf(words: readonly string[], concepts: readonly Concept[]): string[] {
+  const meant = concepts.flatMap(({ readings }) => readings.slice(1).flat())
+  return [...new Set([...words, ...meant].flatMap(termsOf))]
+}
+
 /** While the articles have not come yet. */
 const NO_ARTICLES: ArticleIndex = { unit: '条', laws: [] }
 
@@ -178,22 +176,26 @@ export function createFind(data: unknown, fold: Fold = NO_FOLD, articleData: unk
   const texts = shownTexts(shown, shownArticles)
   const asShown = (hit: Hit): Hit => ({ ...hit, ...texts.get(hit.path) })
   const index = pageIndex(loaded)
-  const weigh = weigher(loaded)
+  const read = conceptReader(loaded)
+  const lookUp = articleLookUp(articles)
   return (typed) => {
     const query = fold(typed.normalize('NFKC'))
     const words = wordsOf(query)
     if (words.length === 0) return { hits: [], marks: [] }
-    const found = findArticles(articles, query, words)
+    const named = lookUp(query)
+    const found = findArticles(articles, query, words).filter(({ hit }) => hit.path !== named?.path)
     const articleHits = (named: boolean) => found.filter((article) => article.named === named).map(({ hit }) => hit)
-    const pages = findPages(index, loaded, query, weigh(words))
+    const concepts = read(query)
+    const pages = findPages(index, loaded, query, concepts)
     const before = ASKS_MEANING.test(query) ? 0 : PAGES_BEFORE_TERMS
     const hits = [
+      ...(named === null ? [] : [named]),
       ...articleHits(true),
       ...pages.slice(0, before),
       ...findTerms(loaded, query, words),
       ...pages.slice(before),
       ...articleHits(false),
     ]
-    return { hits: hits.map(asShown), marks: [...new Set(words.flatMap(termsOf))] }
+    return { hits: hits.map(asShown), marks: marksOf(words, concepts) }
   }
 }

@@ -6,6 +6,7 @@ import { buildDay, content } from '../lib/content.ts'
 import { glossary } from '../lib/glossary.ts'
 import { createI18n } from '../lib/i18n.ts'
 import { shownArticles } from '../lib/law-articles.ts'
+import { libraryLaw } from '../lib/law-library.ts'
 import { CONTENT_LANGUAGE, isChinese, type Locale } from '../lib/locale.ts'
 import { campaigns, documents, explainers, lessons, type PageKind, pagePath, remedies } from '../lib/pages.ts'
 import type { Findable, FoundKind, NamedTerm } from './search-index.ts'
@@ -39,7 +40,9 @@ function ofLaw(law: Law): Findable {
     summary: law.summary.slice(0, SUMMARY_LENGTH),
     keywords: [law.title, law.englishName, ...law.aliases],
     headings: [],
-    articles: shownArticles(law, buildDay).map(({ number, article }) => [number, article.heading] as const),
+    articles: shownArticles(libraryLaw(law.id), buildDay).map(
+      ({ number, article }) => [number, article.heading] as const,
+    ),
   }
 }
 

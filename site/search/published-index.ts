@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { content } from '../lib/content.ts'
 import { LOCALES, type Locale, localePath, TRADITIONAL } from '../lib/locale.ts'
 import { toTraditional } from '../lib/traditional.ts'
 import { buildArticleIndex, buildIndex } from './build-index.ts'
@@ -46,7 +47,7 @@ function traditionalArticles({ unit, laws }: ArticleIndex): ArticleIndex {
 
 function filesOf(locale: Locale): { readonly index: PublishedFile; readonly articles: PublishedFile } {
   const findables = findablesIn(locale)
-  const [index, articles] = [buildIndex(findables, namedTerms), buildArticleIndex(findables)]
+  const [index, articles] = [buildIndex(findables, namedTerms, content.synonyms.value), buildArticleIndex(findables)]
   const isTraditional = locale === TRADITIONAL
   return {
     index: publishJson(locale, '/search-index.json', isTraditional ? traditionalIndex(index) : index),

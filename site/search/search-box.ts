@@ -1,11 +1,13 @@
-import type { Hit } from './find.ts'
-import type { Fold } from './fold.ts'
+import type { SearchResults } from '../../content/domain/search-api.ts'
 import { createLoader, type Search } from './load-find.ts'
-import { markedPieces } from './marked.ts'
+import { additionsTo, filteredHits } from './merge.ts'
+import { hitLine, type Mark, markWith, resultLine } from './search-lines.ts'
 import { type SearchTexts, SearchTextsSchema } from './search-texts.ts'
+import { addressOf, askServer, asksLaws, FILTERS, type Filters, filtersOf } from './server-search.ts'
 
 /**
- * The search box of the search page. lunr and the index are loaded when the reader first turns to the field.
+ * The search box of the search page. lunr and the index are loaded when the reader first turns to the field; what they find stands
+ * there at once, and what the server finds in laws and bodies is added to the same list.
  */
 
 const DELAY_MS = 150
@@ -14,42 +16,72 @@ const DELAY_MS = 150
 export interface SearchParts {
   readonly form: HTMLFormElement
   readonly field: HTMLInputElement
+  readonly filter: HTMLFormElement
   /** Live region that says how many hits there are. */
   readonly status: HTMLElement
+  /** Says that the server doesn't answer. */
+  readonly away: HTMLElement
   readonly list: HTMLElement
+  /** Asks the server for the next results. */
+  readonly more: HTMLButtonElement
   /** Shown when nothing is found. */
   readonly none: HTMLElement
 }
 
-function element(name: string, className: string, ...children: (Node | string)[]): HTMLElement {
-  const made = document.createElement(name)
-  if (className !== '') made.className = className
-  made.append(...children)
-  return made
-}
+/** The list on the page. */
+class ResultList {
+  readonly #parts: SearchParts
+  readonly #texts: SearchTexts
+  /** Addresses of the lines, without language. */
+  readonly #shown = new Set<string>()
 
-/** Makes the words that the reader looked for stand out. */
-type Mark = (text: string) => (Node | string)[]
-
-function markWith(marks: readonly string[], fold: Fold): Mark {
-  return (text) =>
-    markedPieces(text, marks, fold).map((piece) => (piece.marked ? element('mark', '', piece.text) : piece.text))
-}
-
-const plainly: Mark = (text) => [text]
-
-function line(hit: Hit, mark: Mark, texts: SearchTexts): HTMLElement {
-  const link = document.createElement('a')
-  link.href = `${texts.prefix}${hit.path}`
-  link.lang = hit.lang ?? texts.contentLang
-  link.append(...mark(hit.title))
-  const item = element('li', 'hit', element('p', 'hit-title', link, element('span', 'hit-kind', texts.kinds[hit.kind])))
-  if (hit.summary !== '') {
-    const summary = element('p', 'hit-summary', ...mark(hit.summary))
-    summary.lang = link.lang
-    item.append(summary)
+  constructor(parts: SearchParts, texts: SearchTexts) {
+    this.#parts = parts
+    this.#texts = texts
   }
-  return item
+
+  /** Begins anew. */
+  clear(message = ''): void {
+    const { list, more, none, away, status } = this.#parts
+    this.#shown.clear()
+    list.replaceChildren()
+    for (const part of [more, none, away]) part.hidden = true
+    status.textContent = message
+  }
+
+  /** Shows what the browser found. What the server has added already stays below. */
+  showHits(query: string, { hits, mark }: { hits: readonly Parameters<typeof hitLine>[0][]; mark: Mark }): void {
+    this.clear()
+    for (const { path } of hits) this.#shown.add(path)
+    this.#parts.list.append(...hits.map((hit) => hitLine(hit, mark, this.#texts)))
+    this.#count(query)
+  }
+
+  /** Adds what the server found; `null` when it didn't answer. */
+  add(query: string, answer: SearchResults | null, filters: Filters): void {
+    const { list, more, away } = this.#parts
+    away.hidden = answer !== null
+    if (answer === null) {
+      away.textContent = asksLaws(filters) ? this.#texts.awayFiltered : this.#texts.away
+      return
+    }
+    const { before, after } = additionsTo(this.#shown, answer.results)
+    for (const { href } of answer.results) this.#shown.add(href)
+    list.prepend(...before.map((result) => resultLine(result, this.#texts)))
+    list.append(...after.map((result) => resultLine(result, this.#texts)))
+    more.hidden = !answer.more
+    this.#count(query)
+  }
+
+  #count(query: string): void {
+    const { list, none, status } = this.#parts
+    const count = list.childElementCount
+    none.hidden = count > 0
+    const { found, foundNone } = this.#texts
+    // A function, because `$&` in a text to fill in would mean something.
+    status.textContent =
+      count > 0 ? found.replace('{{count}}', String(count)) : foundNone.replace('{{query}}', () => query)
+  }
 }
 
 /**
@@ -57,44 +89,62 @@ function line(hit: Hit, mark: Mark, texts: SearchTexts): HTMLElement {
  *
  * @param json texts as `SearchTextsSchema` describes them
  */
-export function startSearchBox({ form, field, status, list, none }: SearchParts, json: string): void {
+export function startSearchBox(parts: SearchParts, json: string): void {
+  const { form, field, filter, list, more, status } = parts
   const texts = SearchTextsSchema.parse(JSON.parse(json))
   const loader = createLoader(texts)
+  const results = new ResultList(parts, texts)
   let loaded = false
   let timer = 0
   let asked = ''
+  let page = 1
 
-  const show = (hits: readonly Hit[], mark: Mark, message: string) => {
-    list.replaceChildren(...hits.map((hit) => line(hit, mark, texts)))
-    status.textContent = message
-    none.hidden = hits.length > 0 || message === ''
-  }
-
-  const answer = (query: string, { find, fold }: Search) => {
-    const { hits, marks } = find(query)
-    const found = texts.found.replace('{{count}}', String(hits.length))
-    // A function, because `$&` in a text to fill in would mean something.
-    show(hits, markWith(marks, fold), hits.length > 0 ? found : texts.foundNone.replace('{{query}}', () => query))
+  const filters = (): Filters => {
+    const data = new FormData(filter)
+    return filtersOf(new URLSearchParams(FILTERS.map((name): [string, string] => [name, String(data.get(name) ?? '')])))
   }
 
   const search = async () => {
     const query = field.value.trim()
-    asked = query
-    // Unlike encodeURIComponent, URLSearchParams takes any text, even half of an emoji.
-    history.replaceState(null, '', query === '' ? location.pathname : `?${new URLSearchParams({ q: query })}`)
-    if (query === '') return show([], plainly, '')
+    const chosen = filters()
+    const address = addressOf(query, chosen)
+    asked = address
+    page = 1
+    history.replaceState(null, '', address === '' ? location.pathname : `?${address}`)
+    if (query === '') return results.clear()
     if (!loaded) status.textContent = texts.reading
+    const isCurrent = () => address === asked
+    const server = askServer(query, chosen)
+    const show = ({ find, fold }: Search) => {
+      const { hits, marks } = find(query)
+      // Answers to what has since been changed are of no use.
+      if (isCurrent()) results.showHits(query, { hits: filteredHits(hits, chosen), mark: markWith(marks, fold) })
+    }
     try {
       const first = await loader.ready(query)
       loaded = true
-      // Answers to what has since been changed are of no use.
-      if (query === asked) answer(query, first)
-      const all = await loader.withArticles(query)
-      if (query === asked) answer(query, all)
+      show(first)
+      show(await loader.withArticles(query))
     } catch (error) {
       console.error(error)
-      show([], plainly, texts.failed)
+      if (isCurrent()) results.clear(texts.failed)
     }
+    const answer = await server
+    if (!isCurrent() || (answer === null && !loaded)) return
+    results.add(query, answer, chosen)
+  }
+
+  const readMore = async () => {
+    const address = asked
+    page += 1
+    const [query, place] = [field.value.trim(), list.childElementCount]
+    more.disabled = true
+    const answer = await askServer(query, filters(), page)
+    more.disabled = false
+    if (address !== asked) return
+    results.add(query, answer, filters())
+    // The button may be gone; who came by keyboard goes on at the first new line.
+    list.children[place]?.querySelector('a')?.focus()
   }
 
   field.addEventListener('focus', () => void loader.ready('').catch(() => undefined), { once: true })
@@ -107,10 +157,30 @@ export function startSearchBox({ form, field, status, list, none }: SearchParts,
     clearTimeout(timer)
     void search()
   })
+  filter.addEventListener('change', () => void search())
+  filter.addEventListener('submit', (event) => event.preventDefault())
+  // The fields are empty only after the event.
+  filter.addEventListener('reset', () => setTimeout(() => void search()))
+  more.addEventListener('click', () => void readMore())
 
-  const wanted = new URLSearchParams(location.search).get('q')
-  if (wanted !== null) {
-    field.value = wanted
+  const wanted = new URLSearchParams(location.search)
+  const given = filtersOf(wanted)
+  for (const name of FILTERS) {
+    const control = filter.elements.namedItem(name)
+    if (given[name] === '' || !(control instanceof HTMLSelectElement || control instanceof HTMLInputElement)) continue
+    // A law that isn't in the list may still be asked for by an address.
+    if (
+      name === 'law' &&
+      control instanceof HTMLSelectElement &&
+      ![...control.options].some(({ value }) => value === given.law)
+    )
+      control.add(new Option(given.law, given.law))
+    control.value = given[name]
+    filter.closest('details')?.setAttribute('open', '')
+  }
+  const query = wanted.get('q')
+  if (query !== null) {
+    field.value = query
     void search()
   }
 }

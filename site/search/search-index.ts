@@ -16,6 +16,7 @@ export const FoundKindSchema = z.enum([
   'case',
   'remedy',
   'term',
+  'notice',
   'page',
 ])
 export type FoundKind = z.output<typeof FoundKindSchema>
@@ -52,6 +53,8 @@ export const SearchIndexSchema = z.strictObject({
   texts: z.array(z.tuple([z.array(z.int()), z.array(z.int()), z.array(z.int()), z.array(z.int())])),
   /** Words of the glossary, found by their names as they are. */
   terms: z.array(NamedTermSchema),
+  /** Words of the site, each with what people say for it. */
+  synonyms: z.array(z.tuple([z.string(), z.array(z.string())])),
 })
 export type SearchIndex = z.output<typeof SearchIndexSchema>
 

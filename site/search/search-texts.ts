@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ResultStatusSchema } from '../../content/domain/search-api.ts'
 import { FoundKindSchema } from './search-index.ts'
 
 /** Texts and addresses that the search page hands to the search box, as JSON in the page. */
@@ -20,5 +21,13 @@ export const SearchTextsSchema = z.strictObject({
   reading: z.string(),
   failed: z.string(),
   kinds: z.record(FoundKindSchema, z.string()),
+  /** Where a text of a law stands. */
+  statuses: z.record(ResultStatusSchema, z.string()),
+  /** Language of what the server answers, where it isn't the page's. */
+  serviceLang: z.optional(z.string()),
+  /** When the server doesn't answer. */
+  away: z.string(),
+  /** The same, with a filter that only it can answer. */
+  awayFiltered: z.string(),
 })
 export type SearchTexts = z.output<typeof SearchTextsSchema>

@@ -4,11 +4,13 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from '../../worker/build/build.ts'
-import { binary } from '../../worker/build/tools.ts'
+import { workerdCommandOf } from '../../worker/build/tools.ts'
 import { startServer } from '../../worker/self-host/server.ts'
 import { type AttemptsRound, attemptsRound, ceilingRound, STEPS, submitsUnderReaders } from './bench-rounds.ts'
 import { CEILING_WORKER, ceilingConfig } from './ceiling.ts'
 import { HttpClient } from './http-client.ts'
+import { lawsBench } from './laws-bench.ts'
+import { libraryBench } from './library-bench.ts'
 import { databaseBytes, median, quantile } from './measure.ts'
 import { coldBytes } from './page-weight.ts'
 
@@ -54,7 +56,8 @@ async function main(): Promise<void> {
   mkdirSync(join(bare, 'objects'), { recursive: true })
   writeFileSync(join(bare, 'worker.js'), CEILING_WORKER)
   writeFileSync(join(bare, 'config.capnp'), ceilingConfig(CEILING_PORT, join(bare, 'objects')))
-  const ceiling = spawn(binary('workerd'), ['serve', join(bare, 'config.capnp')], { stdio: 'inherit' })
+  const [workerd, ...args] = workerdCommandOf(['serve', join(bare, 'config.capnp')])
+  const ceiling = spawn(workerd, args, { stdio: 'inherit' })
   const server = await startServer({ port: PORT, data })
   try {
     const pid = server.process.pid ?? 0
@@ -65,6 +68,9 @@ async function main(): Promise<void> {
       return measured
     }
     console.log(`${cpus().length} cores, Node ${process.versions.node}\n`)
+    console.log('Import of official texts')
+    for (const [name, value] of lawsBench(3)) console.log(line(name, value))
+    console.log()
     const warm = new HttpClient(server.origin, 8)
     await round(warm, 8)
     for (const concurrency of CONCURRENCIES) {
@@ -97,7 +103,8 @@ async function main(): Promise<void> {
     const bytes =
       databaseBytes(join(data, 'objects'), ['participants']) - databaseBytes(join(data, 'objects/mingfa-bank'), [])
     console.log(`\n${attempts} attempts of 20 questions`)
-    console.log(line('bytes stored per attempt (people, bank apart)', (bytes / attempts).toFixed(0)))
+    console.log(line('bytes stored per attempt (people, bank apart)', (bytes / attempts).toFixed(0)), '\n')
+    await libraryBench(join(folder, 'library'), PORT, line)
   } finally {
     server.process.kill()
     ceiling.kill()

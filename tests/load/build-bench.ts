@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { binary, ROOT } from '../../worker/build/tools.ts'
+import { commandOf, ROOT } from '../../worker/build/tools.ts'
 
 /**
  * `npm run bench:build`: seconds and peak memory of building 1,000 and 10,000 generated explainers, beside a bare Astro project
@@ -45,7 +45,8 @@ function finished(child: ChildProcess): Promise<void> {
 async function buildCost(folder: string, settings: Readonly<Record<string, string>> = {}): Promise<Cost> {
   const output = join(folder, 'out')
   const started = performance.now()
-  const child = spawn(binary('astro'), ['build', '--outDir', output], {
+  const [program, ...args] = commandOf('astro', ['build', '--outDir', output])
+  const child = spawn(program, args, {
     cwd: folder,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', MINGFA_SHARE_IMAGES: 'skip', ...settings },
   })
