@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { ROOT, toolEnvironment } from '../worker/build/tools.ts'
+import { commandOf, ROOT, toolEnvironment } from '../worker/build/tools.ts'
 import { findBrowser } from './e2e/browser.ts'
 
 /**
@@ -28,7 +28,8 @@ function run(): number {
   for (const [name, program, ...args] of STEPS) {
     console.log(`\n▶ ${name}`)
     const from = performance.now()
-    const { status } = spawnSync(program, args, { cwd: ROOT, env: environment, stdio: 'inherit' })
+    const [file, ...rest] = program === 'node' ? [process.execPath, ...args] : commandOf(program, args)
+    const { status } = spawnSync(file, rest, { cwd: ROOT, env: environment, stdio: 'inherit' })
     if (status !== 0) {
       console.error(`✗ ${name} (${seconds(from)}): ${program} ${args.join(' ')}`)
       console.log(`steps: ${passed} passed, 1 failed`)

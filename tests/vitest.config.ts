@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'node',
           root: `${import.meta.dirname}/..`,
-          include: ['tests/{domain,content,import,site}/**/*.test.ts', 'tests/boundaries.test.ts'],
+          include: ['tests/{domain,content,import,site}/**/*.test.ts', 'tests/*.test.ts'],
         },
       },
       {

@@ -7,10 +7,11 @@ import { requireOwnOrigin } from './http/origin.ts'
 import { HttpProblem, internalErrorResponse, problemResponse } from './http/problem.ts'
 import { limitRate } from './http/rate-limit.ts'
 import { readAttempt, saveResponses, startAttempt, submitAttempt } from './routes/attempts.ts'
-import { openAssessment, storeBank } from './routes/operator.ts'
+import { openAssessment, readPaperOutlook, storeBank } from './routes/operator.ts'
 import { checkPracticeQuestion, listPracticeQuestions, readOfflinePractice } from './routes/practice.ts'
 import { listAssessments, listUnits, readHealth } from './routes/reading.ts'
 import { answerReport, listReports, readReport, sendReport } from './routes/reports.ts'
+import { activateLibrary, addToLibrary, beginLibrary, search } from './routes/search.ts'
 import { readSession, signInAsGuest } from './routes/session.ts'
 import { readStandings } from './routes/standings.ts'
 import { shipped } from './shipped.ts'
@@ -32,10 +33,15 @@ export const OPERATIONS: readonly Operation[] = [
   checkPracticeQuestion,
   sendReport,
   readReport,
+  search,
   storeBank,
   openAssessment,
+  readPaperOutlook,
   listReports,
   answerReport,
+  beginLibrary,
+  addToLibrary,
+  activateLibrary,
 ]
 
 const readOpenApi = operation({

@@ -1,6 +1,7 @@
 import type { Attempts } from './objects/attempts/object.ts'
 import type { Bank } from './objects/bank/object.ts'
 import type { Board } from './objects/board/object.ts'
+import type { Library } from './objects/library/object.ts'
 import type { Reports } from './objects/reports/object.ts'
 
 /** Bindings and settings of a deployment, as `wrangler.toml` and `self-host/config.ts` give them. */
@@ -9,6 +10,7 @@ export interface Env {
   readonly ATTEMPTS: DurableObjectNamespace<Attempts>
   readonly BOARD: DurableObjectNamespace<Board>
   readonly REPORTS: DurableObjectNamespace<Reports>
+  readonly LIBRARY: DurableObjectNamespace<Library>
   /** The built pages. */
   readonly ASSETS: Fetcher
   /** Where the client's address comes from: `cloudflare` or `self-host`. */

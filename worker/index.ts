@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 export { Attempts } from './objects/attempts/object.ts'
 export { Bank } from './objects/bank/object.ts'
 export { Board } from './objects/board/object.ts'
+export { Library } from './objects/library/object.ts'
 export { Reports } from './objects/reports/object.ts'
 export { Pages } from './pages.ts'
 

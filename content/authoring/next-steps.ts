@@ -47,9 +47,7 @@ export function nextSteps(answers: Answers, files: readonly DraftFile[]): string
   const steps = [
     ...(addresses.length === 0
       ? []
-      : [
-          `运行 npm run dev，等出现 ${PREVIEW} ，再用浏览器打开：\n${addresses.map((one) => `     ${one}`).join('\n')}`,
-        ]),
+      : [`运行 npm run dev，等出现“预览好了”，再用浏览器打开：\n${addresses.map((one) => `     ${one}`).join('\n')}`]),
     ...(isDraft
       ? [`用记事本打开上面的文件，把每个${UNWRITTEN}连同后面的提示换成正文。保存以后，浏览器里的页面自己会变。`]
       : ['用记事本打开上面的文件看一遍，要改就改，改完保存。']),

@@ -45,9 +45,16 @@ export function writeDrafts(contentFolder: string, files: readonly DraftFile[]):
   }
 }
 
-/** Never leaves half a file behind. */
+/** Never leaves half a file behind. Windows refuses while another program has the file open. */
 function replace(file: string, text: string | Uint8Array): void {
   const next = `${file}.new`
-  writeFileSync(next, text)
-  renameSync(next, file)
+  try {
+    writeFileSync(next, text)
+    renameSync(next, file)
+  } catch {
+    rmSync(next, { force: true, recursive: true })
+    throw new ProblemsError([
+      { place: file, fault: '这个文件现在写不进去，没有动它。', fix: '关掉打开它的程序，再运行一次。' },
+    ])
+  }
 }

@@ -1,7 +1,10 @@
 import { assessmentFaults, unsupportedRules, useOf } from '../domain/assessment.ts'
+import type { IsoDate } from '../domain/dates.ts'
 import type { Problem } from '../domain/errors.ts'
-import { drawPaper, type Shortfall, ShortfallError } from '../domain/paper.ts'
+import { drawPaper, ShortfallError } from '../domain/paper.ts'
+import { daysOpen, shortfallText, shortPapers, shortPaperText } from '../domain/paper-outlook.ts'
 import { toQuestions } from '../domain/question-file.ts'
+import type { SetAside } from '../domain/set-aside.ts'
 import type { Content } from '../source/content.ts'
 import { shownField } from '../source/field-names.ts'
 
@@ -27,22 +30,35 @@ export function checkAssessments(content: Content): Problem[] {
     } catch (error) {
       if (!(error instanceof ShortfallError)) throw error
       problems.push(
-        ...error.shortfalls.map((shortfall) => ({ place: source.place(['blueprint']), ...shortfallText(shortfall) })),
+        ...error.shortfalls.map((shortfall) => ({
+          place: source.place(['blueprint']),
+          fault: `${shortfallText(shortfall)}。`,
+          fix: `补写${shortfall.missing}道这样的题，或者把 count: ${shortfall.wanted} 改小。`,
+        })),
       )
     }
     return problems
   })
 }
 
-/** Which line of the blueprint asks for more than there is. */
-function shortfallText({ section, line, wanted, missing, quota }: Shortfall): Omit<Problem, 'place'> {
-  const filters = [
-    `题型 ${quota.types.join('、')}`,
-    ...(quota.topics === undefined ? [] : [`主题 ${quota.topics.join('、')}`]),
-    ...(quota.difficulty === undefined ? [] : [`难度 ${quota.difficulty.join('、')}`]),
-  ]
-  return {
-    fault: `第${section}大题抽题第${line}项（${filters.join('，')}）要抽${wanted}道，题库里还差${missing}道。`,
-    fix: `补写${missing}道这样的题，或者把 count: ${wanted} 改小。`,
-  }
+/**
+ * Assessments whose papers can't be drawn, now or on a day to come, because questions are set aside; for the terminal, empty when there
+ * are none. A change in the law must not stop a build, so these are no problems.
+ *
+ * @param setAside when questions are not drawn, by id
+ * @param today Beijing day
+ */
+export function shortAssessments(
+  content: Content,
+  setAside: ReadonlyMap<string, readonly SetAside[]>,
+  today: IsoDate,
+): string[] {
+  const bank = content.questionFiles.flatMap(({ value }) => toQuestions(value, setAside))
+  return content.assessments.flatMap(({ value: assessment, source }) => {
+    const pool = bank.filter(({ uses }) => uses.includes(useOf(assessment.kind)))
+    const { first, last } = daysOpen(assessment, today)
+    return shortPapers(pool, assessment.blueprint, first, last).map(
+      (short) => `${source.path}：“${assessment.title}”${shortPaperText(short).join('\n')}`,
+    )
+  })
 }

@@ -10,7 +10,7 @@ export function checkCases(content: Content): Problem[] {
   const topics = new Set(content.topics.map((topic) => topic.id))
   const titles = new Set<string>()
   return content.caseBatches.flatMap(({ value: batch, source }, index) => {
-    const problems = reviewProblems(batch, source)
+    const problems = reviewProblems(batch, source, content)
     const before = content.caseBatches[index - 1]?.value
     if (batch.batch !== index + 1) {
       problems.push({

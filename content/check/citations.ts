@@ -99,7 +99,7 @@ function writtenInQuestions(content: Content): Written[] {
   return content.questionFiles.flatMap(({ value, source }) =>
     value.questions.flatMap((question, index) => {
       const from: Citing = { kind: 'question', id: question.id, title: value.title }
-      return writtenInValue(from, value.asOf, question, source, ['questions', index])
+      return writtenInValue(from, question.asOf ?? value.asOf, question, source, ['questions', index])
     }),
   )
 }

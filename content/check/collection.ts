@@ -6,6 +6,9 @@ import { checkActivities } from './activities.ts'
 import { checkAssessments } from './assessments.ts'
 import { checkCases } from './cases.ts'
 import { type CitationReport, checkCitations } from './citations.ts'
+import { checkCleanUps } from './clean-ups.ts'
+import { checkClocks } from './clocks.ts'
+import { checkDecisions } from './decisions.ts'
 import { checkDocuments } from './documents.ts'
 import { checkEnglishExplainers } from './english-explainers.ts'
 import { checkColumns } from './freshness.ts'
@@ -18,9 +21,10 @@ import { checkCampaigns, checkLessons, checkPages } from './pages.ts'
 import { checkQuestions } from './questions.ts'
 import { checkRemedies } from './remedies.ts'
 import { checkResponsibilities } from './responsibilities.ts'
+import { checkReviews } from './reviews.ts'
 import { checkRules } from './rules.ts'
 import { checkSimilarQuestions } from './similar-questions.ts'
-import { checkStale } from './stale.ts'
+import { checkSynonyms } from './synonyms.ts'
 import { checkTraditionalTerms } from './traditional-terms.ts'
 import { checkUnwritten } from './unwritten.ts'
 import { checkWrongNames } from './wrong-names.ts'
@@ -33,7 +37,7 @@ import { checkWrongNames } from './wrong-names.ts'
 /**
  * All problems of the content, citations included. Empty when it may be published.
  *
- * @param today Beijing day; a citation of a text that is no longer in force then is a problem
+ * @param today Beijing day
  * @param citations those of the content, for who has resolved them already
  */
 export function checkContent(
@@ -43,7 +47,6 @@ export function checkContent(
 ): Problem[] {
   return [
     ...citations.problems,
-    ...checkStale(citations.uses, today),
     ...checkColumns(content),
     ...checkGarbled(content),
     ...checkUnwritten(content),
@@ -56,13 +59,18 @@ export function checkContent(
     ...checkActivities(content, today),
     ...checkCampaigns(content),
     ...checkDocuments(content),
+    ...checkCleanUps(content),
+    ...checkDecisions(content, today),
+    ...checkClocks(content, today),
     ...checkCases(content),
     ...checkNotices(content),
     ...checkRemedies(content),
     ...checkRules(content),
+    ...checkReviews(content, today),
     ...checkGlossary(content),
     ...checkLecturers(content),
     ...checkTraditionalTerms(content),
+    ...checkSynonyms(content),
     ...checkQuestions(content),
     ...checkSimilarQuestions(content),
     ...checkAssessments(content),

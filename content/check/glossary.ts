@@ -51,5 +51,5 @@ export function checkGlossary(content: Content): Problem[] {
       ),
     ]
   })
-  return [...problems, ...reviewProblems(glossary, source)]
+  return [...problems, ...reviewProblems(glossary, source, content)]
 }

@@ -7,17 +7,29 @@ import type { SourceFile } from '../source/source-file.ts'
 import { checkKits } from './kits.ts'
 import { idsOf, unknown } from './names.ts'
 
-/** A review that is older than the law spoken of, or by the drafter. */
+/** Whether a text of a law takes effect on a day, and was published by another, so that it can be explained in advance. */
+function isComing({ laws }: Pick<Content, 'laws'>, effectiveFrom: IsoDate, knownOn: IsoDate): boolean {
+  return laws.some(({ value }) =>
+    value.versions.some(
+      (version) =>
+        version.effectiveFrom === effectiveFrom &&
+        (version.publishedOn ?? version.adoptedOn ?? effectiveFrom) <= knownOn,
+    ),
+  )
+}
+
+/** A review that is older than the law spoken of, unless that is a law to come; or by the drafter. */
 export function reviewProblems(
   page: { readonly asOf: IsoDate; readonly reviewedOn: IsoDate; readonly drafter: string; readonly reviewer: string },
   source: SourceFile,
+  content: Pick<Content, 'laws'>,
 ): Problem[] {
   const problems: Problem[] = []
-  if (page.asOf > page.reviewedOn) {
+  if (page.asOf > page.reviewedOn && !isComing(content, page.asOf, page.reviewedOn)) {
     problems.push({
       place: source.place(['reviewedOn']),
       fault: `审核早于法律的日期：审核日期（reviewedOn）“${page.reviewedOn}”早于法律以哪一天为准（asOf）“${page.asOf}”。`,
-      fix: '按 asOf 那天的法律重新审核，再改 reviewedOn；asOf 写错的，改正 asOf。',
+      fix: '按 asOf 那天的法律重新审核，再改 reviewedOn；asOf 写错的，改正 asOf。提前讲还没有施行的法律，asOf 正好写它施行的那一天。',
     })
   }
   if (page.drafter === page.reviewer) {
@@ -71,7 +83,7 @@ export function checkPages(content: Content): Problem[] {
           '主题',
           '用 content/topics.yaml 里的编号，例如 wages。',
         ),
-        ...reviewProblems(page, source),
+        ...reviewProblems(page, source, content),
       ],
     ),
     ...explainers.flatMap((page) => headingProblems(page, EXPLAINER_HEADINGS)),

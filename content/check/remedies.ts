@@ -24,7 +24,7 @@ export function checkRemedies(content: Content): Problem[] {
           '页面',
           '写文件夹和文件名，不带后缀，例如 explainers/unpaid-wages。',
         ),
-        ...reviewProblems(remedy, source),
+        ...reviewProblems(remedy, source, content),
         ...remedy.ways.flatMap((way, index) => withoutBasis(way, (...keys) => source.place(['ways', index, ...keys]))),
       ]
     }),

@@ -22,7 +22,7 @@ export function checkRules(content: Content): Problem[] {
         '办事解读',
         '用 content/explainers/ 里的文件名，不带 .md，例如 unpaid-wages。',
       ),
-      ...reviewProblems(rules, source),
+      ...reviewProblems(rules, source, content),
       ...periodFaults(rules.periods).map(({ index, fault }) => ({
         place: source.place(['periods', index, 'effectiveFrom']),
         fault,

@@ -28,8 +28,8 @@ export function checkUnwritten(content: Content): Problem[] {
  * @param now milliseconds since 1970 UTC
  */
 export function waitingReport(preview: Content, now: number): string[] {
-  const { explainers, lessons, campaigns, documents, remedies, caseBatches, questionFiles } = preview
-  const files = [explainers, lessons, campaigns, documents, remedies, caseBatches, questionFiles].flat()
+  const { explainers, lessons, campaigns, documents, cleanUps, remedies, caseBatches, questionFiles } = preview
+  const files = [explainers, lessons, campaigns, documents, cleanUps, remedies, caseBatches, questionFiles].flat()
   return files.flatMap(({ value, source }) => {
     if (isPublished(value, now)) return []
     if (!value.draft) return [`${source.path}：${'publishAt' in value ? value.publishAt : ''} 发布`]

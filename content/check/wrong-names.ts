@@ -25,8 +25,10 @@ const WRONG_NAMES: readonly { readonly wrong: RegExp; readonly right: string }[]
 
 /** Wrong names of laws and bodies, each with the right one. */
 export function checkWrongNames(content: Content): Problem[] {
-  // Other names of a law in its own file are there to be found by.
-  return textsOf({ ...content, laws: [] }).flatMap(({ text, place }) =>
+  // Other names of a law in its own file, and what people say for a word, are there to be found by.
+  const synonyms = { ...content.synonyms, value: {} }
+  const lawWords = { ...content.lawWords, value: {} }
+  return textsOf({ ...content, laws: [], synonyms, lawWords }).flatMap(({ text, place }) =>
     WRONG_NAMES.flatMap(({ wrong, right }) => {
       const found = wrong.exec(text)
       return found === null ? [] : [{ place: place(), fault: `名称不对：“${found[0]}”。`, fix: `改成：${right}。` }]

@@ -117,8 +117,6 @@ export interface ResolvedCitation {
   readonly article: Article
   /** Standard form, for instance 《劳动合同法》第三十八条. */
   readonly label: string
-  /** Address on the site, without the locale: `/laws/labour-contract-law/#art-38`. */
-  readonly href: string
 }
 
 /** Why a citation doesn't stand: what is wrong and what to do, in Chinese. */
@@ -135,9 +133,25 @@ export function indexLaws(laws: readonly Law[]): LawIndex {
   return new Map(laws.flatMap((law) => [law.name, law.title, ...law.aliases].map((name) => [name, law] as const)))
 }
 
-/** Address of an article on the site. */
+/** Address of an article in the text that the page of its law shows, without the locale: `/laws/labour-contract-law/#art-38`. */
 export function articleHref(lawId: string, number: ArticleNumber): string {
   return `/laws/${lawId}/#art-${number}`
+}
+
+/**
+ * The version that content of a day speaks of: the one in force, or the one before where nobody has written up the newer one yet
+ * (it has no gist at all), or where the repeal was entered only later. Entering a change so leaves what was right until then standing,
+ * to be reviewed.
+ */
+function versionSpokenOf(law: Law, number: ArticleNumber, asOf: IsoDate): LawVersion | null {
+  const { repealedOn, repealEnteredOn, ...unrepealed } = law
+  const couldKnow = repealEnteredOn === undefined || asOf >= repealEnteredOn
+  const inForce = versionInForce(couldKnow ? law : unrepealed, asOf)
+  if (inForce === null || Object.keys(inForce.articles).length > 0) return inForce
+  const earlier = law.versions.findLast(
+    ({ effectiveFrom, articles }) => effectiveFrom < inForce.effectiveFrom && Object.keys(articles).length > 0,
+  )
+  return earlier !== undefined && number in earlier.articles ? earlier : inForce
 }
 
 /**
@@ -155,7 +169,7 @@ export function resolveCitation(laws: LawIndex, ref: CitationRef, asOf: IsoDate)
     }
   }
   const label = formatCitation(law.name, ref)
-  const version = versionInForce(law, asOf)
+  const version = versionSpokenOf(law, ref.article, asOf)
   if (version === null) return notInForce(law, label, asOf)
   const [main = '0'] = ref.article.split('-')
   if (Number(main) > version.articleCount) {
@@ -171,7 +185,7 @@ export function resolveCitation(laws: LawIndex, ref: CitationRef, asOf: IsoDate)
       fix: `在 content/laws/${law.id}.yaml 里找到 effectiveFrom: ${version.effectiveFrom}，在它下面的 articles 里加上 "${ref.article}"，写好标题（heading）和要旨（gist）。`,
     }
   }
-  return { law, version, number: ref.article, article, label, href: articleHref(law.id, ref.article) }
+  return { law, version, number: ref.article, article, label }
 }
 
 function notInForce(law: Law, label: string, asOf: IsoDate): CitationFault {
@@ -179,13 +193,13 @@ function notInForce(law: Law, label: string, asOf: IsoDate): CitationFault {
   if (first !== undefined && asOf < first.effectiveFrom) {
     return {
       fault: `${label}在 ${asOf} 还没有施行：这部法 ${first.effectiveFrom} 起施行。`,
-      fix: `改成引用那天有效的法律；讲的就是新法的，等它施行以后再写，日期写 ${first.effectiveFrom} 或者以后。`,
+      fix: `改成引用那天有效的法律；讲的就是新法的，日期（asOf）写 ${first.effectiveFrom} 或者以后，页面会标明它还没有施行。`,
     }
   }
   const end = effectiveTo(law, law.versions.length - 1)
   return {
     fault: `${label}在 ${asOf} 已经失效：这部法 ${end} 起废止。`,
-    fix: '改成引用接替它的法律。',
+    fix: `改成引用接替它的法律；废止是后来才补登的，在 content/laws/${law.id}.yaml 里加上补登的日期（repealEnteredOn）。`,
   }
 }
 

@@ -26,6 +26,32 @@ export const ArticleSchema = z.strictObject({
 })
 export type Article = z.output<typeof ArticleSchema>
 
+/**
+ * What a text changed against the one before it, as our own file states it for deployments that have not imported both official
+ * texts. Name either the articles that changed, and the others kept number and words, or those that stayed, and the others count as changed.
+ */
+export const VersionChangesSchema = z
+  .strictObject({
+    /** Articles of the text before whose words changed. */
+    changed: z.optional(z.array(ArticleNumberSchema)),
+    /** Articles of the text before that kept number and words. */
+    unchanged: z.optional(z.array(ArticleNumberSchema)),
+    /** Articles that kept their words under another number: the number before → the number now. */
+    moved: z.optional(z.record(ArticleNumberSchema, ArticleNumberSchema)),
+    /** Articles of the text before that this one no longer has. */
+    gone: z.optional(z.array(ArticleNumberSchema)),
+  })
+  .check(
+    z.refine(({ changed, unchanged }) => (changed === undefined) !== (unchanged === undefined), {
+      error: 'either changed or unchanged',
+      params: {
+        fault: '改了哪些条（changed）和哪些条没有改（unchanged），应当正好写一样。',
+        fix: '写 changed，表示别的条都没有改；或者写 unchanged，表示别的条都算改了。例如 changed: ["57", "63"]。',
+      },
+    }),
+  )
+export type VersionChanges = z.output<typeof VersionChangesSchema>
+
 /** One text of a law, in force from `effectiveFrom` until the next version or the repeal. */
 export const LawVersionSchema = z.strictObject({
   /** First day in force. */
@@ -40,6 +66,8 @@ export const LawVersionSchema = z.strictObject({
   articleCount: z.int().check(z.gte(1), z.lte(2000)),
   /** The articles that other content cites, by number. */
   articles: z.record(ArticleNumberSchema, ArticleSchema),
+  /** What it changed against the text before; official texts, where both are imported, go before it. */
+  changes: z.optional(VersionChangesSchema),
 })
 export type LawVersion = z.output<typeof LawVersionSchema>
 
@@ -61,6 +89,11 @@ export const LawFileSchema = z.strictObject({
   officialUrl: z.url(),
   /** First day on which the whole law is no longer in force, if it was repealed. */
   repealedOn: z.optional(IsoDateSchema),
+  /**
+   * Day on which the repeal was entered here, where that was after it. Content whose `asOf` lies before could not know of it
+   * and awaits a review; later content that cites the law is wrong.
+   */
+  repealEnteredOn: z.optional(IsoDateSchema),
   /** All texts, the oldest first. */
   versions: z.array(LawVersionSchema).check(z.minLength(1)),
 })

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { IsoDateSchema } from './dates.ts'
 import { DifficultySchema, orderCarriesMeaning, type Question, TRUE_FALSE_OPTIONS, UseSchema } from './question.ts'
 import { QuestionIdSchema } from './question-parts.ts'
+import type { SetAside } from './set-aside.ts'
 
 /**
  * The form in which authors write questions (`content/banks/*.yaml`), and its translation to `Question`.
@@ -39,6 +40,8 @@ const Published = {
   citations: z.array(z.string()).check(z.minLength(1)),
   difficulty: DifficultySchema,
   uses: z.array(UseSchema).check(z.minLength(1)),
+  /** The day whose law this key is right for, where it isn't that of the file: of a question about a law to come, its first day. */
+  asOf: z.optional(IsoDateSchema),
 }
 
 const CaseSchema = z.strictObject({
@@ -99,11 +102,19 @@ function choices(question: SubQuestion): Pick<Question, 'options' | 'key' | 'fix
   }
 }
 
-/** The questions of a file as papers use them: cases flattened, letters given to options. */
-export function toQuestions(file: QuestionFile): Question[] {
+/**
+ * The questions of a file as papers use them: cases flattened, letters given to options.
+ *
+ * @param setAside when questions are not drawn, by the id that the file gives them
+ */
+export function toQuestions(
+  file: QuestionFile,
+  setAside: ReadonlyMap<string, readonly SetAside[]> = new Map(),
+): Question[] {
   return file.questions.flatMap((authored): Question[] => {
     const { citations, difficulty, uses } = authored
-    const shared = { difficulty, uses, topics: [file.topic] }
+    const periods = setAside.get(authored.id)
+    const shared = { difficulty, uses, topics: [file.topic], ...(periods ? { setAside: [...periods] } : {}) }
     const one = (question: Standalone | SubQuestion): Question => ({
       id: question.id,
       type: question.type,

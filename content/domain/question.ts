@@ -3,6 +3,7 @@ import { contentHash } from './content-hash.ts'
 import { IsoDateSchema } from './dates.ts'
 import type { Fault } from './errors.ts'
 import { GroupSchema, QuestionIdSchema, type QuestionType, QuestionTypeSchema } from './question-parts.ts'
+import { SetAsideSchema } from './set-aside.ts'
 
 /**
  * Questions and the banks they live in.
@@ -50,6 +51,8 @@ export const QuestionSchema = z
     difficulty: z.optional(DifficultySchema),
     topics: z.array(z.string()),
     uses: z.array(UseSchema),
+    /** When it isn't drawn into new papers, because the law that it cites is another then. */
+    setAside: z.optional(z.array(SetAsideSchema)),
   })
   .check(
     z.refine((question) => questionFaults(question).length === 0, {

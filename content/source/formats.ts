@@ -41,9 +41,18 @@ const FORMATS: readonly (readonly [form: string | RegExp, Format])[] = [
       example: 'explainers/unpaid-wages',
     },
   ],
+  [
+    /^[a-z]+\/[A-Za-z0-9/#._-]+$/,
+    {
+      form: '种类、斜线和编号；一批案例里的一个，后面再加 #case- 和序号',
+      example: 'questions/wages-001',
+    },
+  ],
   [/^.+〔\d{4}〕\d+号$/, { form: '机关代字、〔年份〕、序号和“号”', example: '明人社发〔2026〕3号' }],
   [/^\d{4}-\d{2}$/, { form: '四位年份-两位序号', example: '2026-03' }],
+  [/^\S{2,}( \S{2,})*$/, { form: '法律里的词，每个至少两个字，几个词之间空一格', example: '拖欠 劳动报酬' }],
   [/^[A-Z]$/, { form: '一个大写英文字母', example: 'J' }],
+  [/^\S{2,}( \S{2,})*$/, { form: '法律里的词，每个至少2个字，几个词之间空一格', example: '拖欠 劳动报酬' }],
   [/^[A-L]$/, { form: 'A 到 L 的一个大写英文字母', example: 'B' }],
   [
     /^[1-9]\d{0,3}(-[1-9]\d?)?$/,

@@ -18,6 +18,7 @@ function keyOf(failure: Failure): TextKey {
   const { status, type } = failure
   if (type === `${PROBLEM}not-open`) return 'failure.not-open'
   if (type === `${PROBLEM}no-attempts-left`) return 'failure.no-attempts-left'
+  if (type === `${PROBLEM}too-few-questions`) return 'failure.too-few-questions'
   if (status === 429) return 'failure.too-many'
   if (status >= 500) return 'failure.server'
   if (status === 404) return 'failure.not-found'

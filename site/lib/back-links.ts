@@ -1,6 +1,6 @@
 import type { Citing } from '../../content/check/citations.ts'
 import type { ResolvedCitation } from '../../content/domain/citation.ts'
-import { compareArticles } from '../../content/domain/law.ts'
+import { compareArticles, type LawVersion } from '../../content/domain/law.ts'
 import { citationUses, content } from './content.ts'
 import type { PageKind } from './pages.ts'
 
@@ -35,9 +35,15 @@ const usesByArticle = Map.groupBy(
   ({ to }) => `${to.law.id}/${to.number}`,
 )
 
-/** Everything that cites an article: each page once, and how many questions. */
-export function citedBy(lawId: string, number: string): CitedBy {
-  const citing = (usesByArticle.get(`${lawId}/${number}`) ?? []).map((use) => use.from)
+/**
+ * Everything that cites an article: each page once, and how many questions.
+ *
+ * @param version of the law that the citations mean; without it, any
+ */
+export function citedBy(lawId: string, number: string, version?: LawVersion): CitedBy {
+  const citing = (usesByArticle.get(`${lawId}/${number}`) ?? []).flatMap(({ from, to }) =>
+    version === undefined || to.version === version ? [from] : [],
+  )
   const once = distinct(citing, ({ kind, id, anchor = '' }) => `${kind}/${id}#${anchor}`)
   const pages = once.filter(isPage)
   return { pages, questions: once.length - pages.length }

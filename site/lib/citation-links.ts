@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast'
 import { findCitations, isResolved, resolveCitation } from '../../content/domain/citation.ts'
 import type { IsoDate } from '../../content/domain/dates.ts'
 import { isPreview, laws } from './content.ts'
+import { citationHref } from './law-library.ts'
 import { CONTENT_LANGUAGE, type Locale, localePath } from './locale.ts'
 
 /**
@@ -45,7 +46,7 @@ export function citationPieces(text: string, { locale, asOf }: CitationContext):
       throw new Error(`${to.fault} ${to.fix}`)
     }
     if (match.start > from) pieces.push({ text: text.slice(from, match.start) })
-    pieces.push({ text: match.text, href: localePath(locale, to.href) })
+    pieces.push({ text: match.text, href: localePath(locale, citationHref(to)) })
     from = match.end
   }
   if (from < text.length) pieces.push({ text: text.slice(from) })

@@ -2,6 +2,8 @@ import { createSatteriMarkdownProcessor, type SatteriAstroData } from '@astrojs/
 import { defineHastPlugin, type HastNode, type HastVisitorContext } from 'satteri'
 import { shieldStrong, strongPieces } from './chinese-strong.ts'
 import { type CitationContext, citationNodes } from './citation-links.ts'
+import { isPreview } from './content.ts'
+import { publicImageSize } from './image-size.ts'
 import { CONTENT_LANGUAGE, localePath } from './locale.ts'
 
 type MarkdownHeading = SatteriAstroData['headings'][number]
@@ -45,6 +47,24 @@ const chineseText = (context: CitationContext) =>
     },
   })
 
+/** Gives images of the site their size. A preview shows the text also while a file is missing. */
+const sizedImages = defineHastPlugin({
+  name: 'sized-images',
+  element: {
+    filter: ['img'],
+    async visit(node, visit) {
+      const { src } = node.properties
+      if (typeof src !== 'string' || !src.startsWith('/')) return
+      const size = await publicImageSize(src).catch((error: unknown) => {
+        if (!isPreview) throw error
+      })
+      if (size === undefined) return
+      visit.setProperty(node, 'width', size.width)
+      visit.setProperty(node, 'height', size.height)
+    },
+  },
+})
+
 function processorFor(context: CitationContext): Processor {
   const key = `${context.locale} ${context.asOf} ${context.english ?? false}`
   const existing = processors.get(key)
@@ -53,7 +73,7 @@ function processorFor(context: CitationContext): Processor {
     syntaxHighlight: false,
     // Chinese quotation marks are typed as they should appear.
     smartypants: false,
-    hastPlugins: [chineseText(context)],
+    hastPlugins: [chineseText(context), sizedImages],
   })
   processors.set(key, created)
   return created

@@ -5,27 +5,19 @@ import {
   responsibilityStatus,
 } from '../../content/domain/responsibility.ts'
 import { content } from './content.ts'
-import { csvText } from './csv.ts'
 import { createI18n } from './i18n.ts'
 import { CONTENT_LANGUAGE } from './locale.ts'
 import { evidenceEntry, evidenceOf } from './responsibilities.ts'
-import { type SheetCell, type SheetColumn, xlsxFile } from './xlsx.ts'
+import { type Column, dayCell, lines, tableCsv, tableXlsx } from './table-export.ts'
 
 /**
- * A year's list as CSV and XLSX, for people who go on working with it. One for all languages, because the content has one
- * language. The header of the status names its day.
+ * A year's list as CSV and XLSX. One for all languages, because the content has one language. The header of the status names
+ * its day.
  */
 
-interface Column extends SheetColumn {
-  readonly cell: (row: Responsibility, index: number) => SheetCell
-}
-
-const lines = (texts: readonly string[]) => (texts.length === 0 ? null : texts.join('\n'))
-const dayCell = (day: IsoDate | undefined) => (day === undefined ? null : { day })
-
-function columnsOf(year: number, day: IsoDate, site: URL): Column[] {
+function columnsOf(year: number, day: IsoDate, site: URL): Column<Responsibility>[] {
   const { t } = createI18n(CONTENT_LANGUAGE)
-  const column = (key: string, width: number, cell: Column['cell']): Column => ({
+  const column = (key: string, width: number, cell: Column<Responsibility>['cell']): Column<Responsibility> => ({
     header: t(`responsibilities:export.${key}`, { day }),
     width,
     cell,
@@ -53,23 +45,14 @@ function columnsOf(year: number, day: IsoDate, site: URL): Column[] {
   ]
 }
 
-function csvCell(cell: SheetCell): string {
-  if (cell === null) return ''
-  return typeof cell === 'object' ? cell.day : String(cell)
-}
-
 /**
- * The list as CSV; several values of a cell stand on lines of their own, days as `2026-03-31`.
+ * The list as CSV.
  *
  * @param day the day whose status is stated
  * @param site address of the site, for links to evidence
  */
 export function responsibilityCsv(list: ResponsibilityList, day: IsoDate, site: URL): string {
-  const columns = columnsOf(list.year, day, site)
-  return csvText([
-    columns.map(({ header }) => header),
-    ...list.rows.map((row, index) => columns.map(({ cell }) => csvCell(cell(row, index)))),
-  ])
+  return tableCsv(columnsOf(list.year, day, site), list.rows)
 }
 
 /** The list as XLSX, with the same columns as the CSV. */
@@ -79,10 +62,6 @@ export function responsibilityXlsx(
   site: URL,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { t } = createI18n(CONTENT_LANGUAGE)
-  const columns = columnsOf(list.year, day, site)
-  return xlsxFile(
-    t('responsibilities:export.sheet', { year: list.year, day }),
-    columns,
-    list.rows.map((row, index) => columns.map(({ cell }) => cell(row, index))),
-  )
+  const sheet = t('responsibilities:export.sheet', { year: list.year, day })
+  return tableXlsx(sheet, columnsOf(list.year, day, site), list.rows)
 }

@@ -1,7 +1,8 @@
-import { effectiveTo, type Law, versionStatus } from '../../content/domain/law.ts'
+import { hasWords, jsonPath, type LibraryLaw, type LibraryText, lawPath } from '../../content/domain/law-library.ts'
+import { periodsOf, textStatus } from '../../content/domain/law-timeline.ts'
 import { buildDay } from './content.ts'
 import { createI18n } from './i18n.ts'
-import { CONTENT_LANGUAGE, type Locale, localePath } from './locale.ts'
+import { CONTENT_LANGUAGE, type Locale, localePath, textLang } from './locale.ts'
 import { siteName, siteOwner } from './site.ts'
 
 /**
@@ -26,8 +27,15 @@ interface DescribedPage {
 /** Makes an address of the site absolute. */
 export type Absolute = (path: string) => string
 
-/** The way from the home page to a page (`BreadcrumbList`). */
+/** A text as it stands in a language; one in another language, such as a name among English words, says which. */
+function said(locale: Locale, text: string): string | StructuredData {
+  const language = textLang(locale, text)
+  return language === undefined ? text : { '@language': language, '@value': text }
+}
+
+/** The way from the home page to a page (`BreadcrumbList`), in the language of the page. */
 export function breadcrumbs(
+  locale: Locale,
   trail: readonly { readonly name: string; readonly path: string }[],
   absolute: Absolute,
 ): StructuredData {
@@ -36,7 +44,7 @@ export function breadcrumbs(
     itemListElement: trail.map(({ name, path }, index) => ({
       '@type': 'ListItem',
       position: index + 1,
-      name,
+      name: said(locale, name),
       item: absolute(path),
     })),
   }
@@ -91,10 +99,14 @@ export function lesson(page: DescribedPage & { readonly minutes: number }): Stru
   }
 }
 
-/** What others ask, with the answers that the page gives. */
-export function faq(questions: readonly { readonly question: string; readonly answer: string }[]): StructuredData {
+/** What others ask, with the answers that the page gives; `language` as of `article`. */
+export function faq(
+  questions: readonly { readonly question: string; readonly answer: string }[],
+  language: Locale = CONTENT_LANGUAGE,
+): StructuredData {
   return {
     '@type': 'FAQPage',
+    inLanguage: language,
     mainEntity: questions.map(({ question, answer }) => ({
       '@type': 'Question',
       name: question,
@@ -113,32 +125,63 @@ const FORCE = {
   'not-yet-in-force': 'NotInForce',
   superseded: 'NotInForce',
   repealed: 'NotInForce',
+  undated: undefined,
 } as const
 
-/** A law and its texts, each with its time in force (`Legislation`, as ELI has it). */
-export function legislation(law: Law, absolute: Absolute): StructuredData {
-  const url = absolute(`/laws/${law.id}/`)
+/** The files that a text can be read in; of official texts imported from elsewhere, this site is no official publisher. */
+function encodings(law: LibraryLaw, text: LibraryText, absolute: Absolute): StructuredData[] {
+  const urls = { 'text/html': lawPath(law.id, text.key), 'application/json': jsonPath(law.id, text.key) }
+  return Object.entries(urls).map(([encodingFormat, path]) => ({
+    '@type': 'LegislationObject',
+    encodingFormat,
+    contentUrl: absolute(path),
+    inLanguage: CONTENT_LANGUAGE,
+    legislationLegalValue: 'https://schema.org/UnofficialLegalValue',
+  }))
+}
+
+function legislationText(law: LibraryLaw, text: LibraryText, absolute: Absolute): StructuredData {
+  const { effectiveFrom, adoptedOn, publishedOn, curated } = text
+  const [period] = periodsOf(law.texts).filter(({ key }) => key === text.key)
+  const force = FORCE[textStatus(law.texts, text.key, buildDay).status]
+  const { t } = createI18n(CONTENT_LANGUAGE)
+  const kind = curated?.note ?? (law.texts.length === 1 ? t('laws:firstText') : text.key)
   return {
+    '@type': 'Legislation',
+    '@id': absolute(lawPath(law.id, text.key)),
+    name: `${law.name}（${kind}）`,
+    inLanguage: CONTENT_LANGUAGE,
+    legislationIdentifier: absolute(lawPath(law.id, text.key)),
+    ...(effectiveFrom === undefined ? {} : { legislationDateVersion: effectiveFrom }),
+    ...(adoptedOn === undefined ? {} : { legislationDate: adoptedOn }),
+    ...(publishedOn === undefined ? {} : { datePublished: publishedOn }),
+    ...(period === undefined ? {} : { temporalCoverage: `${period.from}/${period.to ?? '..'}` }),
+    ...(force === undefined ? {} : { legislationLegalForce: `https://schema.org/${force}` }),
+    ...(hasWords(text) ? { encoding: encodings(law, text, absolute) } : {}),
+  }
+}
+
+/**
+ * A law and its texts, each with its time in force (`Legislation`, as ELI has it: the law is the work, a text an example of it).
+ *
+ * @param text whose page this is; without it, the page is that of the law
+ */
+export function legislation(law: LibraryLaw, absolute: Absolute, text?: LibraryText): StructuredData[] {
+  const url = absolute(lawPath(law.id))
+  const { curated, issuer } = law
+  const work = {
     '@type': 'Legislation',
     '@id': url,
     name: law.title,
     alternateName: law.name,
-    description: law.summary,
+    ...(curated === undefined ? {} : { description: curated.summary, sameAs: curated.officialUrl }),
     inLanguage: CONTENT_LANGUAGE,
     legislationType: law.level,
     legislationJurisdiction: 'CN',
-    legislationPassedBy: { '@type': 'Organization', name: law.issuer },
-    sameAs: law.officialUrl,
-    hasPart: law.versions.map((version, index) => {
-      const end = effectiveTo(law, index)
-      return {
-        '@type': 'Legislation',
-        name: `${law.name}（${version.note ?? createI18n(CONTENT_LANGUAGE).t('laws:firstText')}）`,
-        legislationDateVersion: version.effectiveFrom,
-        ...(version.adoptedOn === undefined ? {} : { legislationDate: version.adoptedOn }),
-        temporalCoverage: `${version.effectiveFrom}/${end ?? '..'}`,
-        legislationLegalForce: `https://schema.org/${FORCE[versionStatus(law, index, buildDay)]}`,
-      }
-    }),
+    ...(issuer === undefined ? {} : { legislationPassedBy: { '@type': 'Organization', name: issuer } }),
   }
+  if (text === undefined) {
+    return [{ ...work, workExample: law.texts.map((own) => legislationText(law, own, absolute)) }]
+  }
+  return [{ ...legislationText(law, text, absolute), exampleOfWork: work }]
 }

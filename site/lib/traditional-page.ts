@@ -9,11 +9,19 @@ import { BuildCache } from './build-cache.ts'
 const ROOT = process.cwd()
 const FOLDER = join(ROOT, '.build/cache/traditional')
 
-/** What the form of a page depends on besides the page: how it is converted. */
-const CONVERTER = ['site/lib/traditional-html.ts', 'site/lib/traditional.ts', 'content/traditional-terms.yaml']
-  .concat('node_modules/opencc-js/package.json')
-  .map((path) => readFileSync(join(ROOT, path), 'utf8'))
-  .join('\n')
+let converter: string | undefined
+
+/**
+ * What the form of a page depends on besides the page: how it is converted. Read for the first page of a build, because a preview
+ * starts even while a file is missing.
+ */
+function converterText(): string {
+  converter ??= ['site/lib/traditional-html.ts', 'site/lib/traditional.ts', 'content/traditional-terms.yaml']
+    .concat('node_modules/opencc-js/package.json')
+    .map((path) => readFileSync(join(ROOT, path), 'utf8'))
+    .join('\n')
+  return converter
+}
 
 /**
  * A page converted, or its form of an earlier build.
@@ -22,7 +30,7 @@ const CONVERTER = ['site/lib/traditional-html.ts', 'site/lib/traditional.ts', 'c
  */
 export function keptTraditional(html: string, convert: (html: string) => string): string {
   const cache = new BuildCache(FOLDER)
-  const name = `${createHash('sha256').update(CONVERTER).update(html).digest('hex')}.html`
+  const name = `${createHash('sha256').update(converterText()).update(html).digest('hex')}.html`
   const kept = cache.find(name)
   if (kept !== undefined) return readFileSync(kept, 'utf8')
   const converted = convert(html)

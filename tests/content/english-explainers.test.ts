@@ -113,3 +113,19 @@ describe('the list of terms in Traditional characters', () => {
     expect(problems(text)).toEqual([expect.stringMatching(fault)])
   })
 })
+
+describe('the list of what people say', () => {
+  test.each([
+    ['a word below itself', '工资: [工钱, 工资]\n', /^content\/synonyms\.yaml:1 “工资”的说法“工资”是多余的/],
+    ['a saying twice', '工资:\n  - 工钱\n  - 工钱\n', /^content\/synonyms\.yaml:3 “工资”的说法“工钱”是多余的/],
+    ['a single character', '工资: [钱]\n', /^content\/synonyms\.yaml:1 /],
+    ['nothing', '工资: []\n', /^content\/synonyms\.yaml:1 /],
+  ])('has no %s', (_, text, fault) => {
+    const problems = problemsWith({ 'synonyms.yaml': text }).map(({ place, fault }) => `${place} ${fault}`)
+    expect(problems).toEqual([expect.stringMatching(fault)])
+  })
+
+  test('may have wrong names of bodies, which people use', () => {
+    expect(problemsWith({ 'synonyms.yaml': '劳动监察: [劳动局]\n' })).toEqual([])
+  })
+})

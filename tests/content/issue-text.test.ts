@@ -5,11 +5,17 @@ import { AssessmentFileSchema } from '../../content/domain/assessment.ts'
 import { RuleFileSchema } from '../../content/domain/calculators/rule.ts'
 import { CampaignFrontMatterSchema } from '../../content/domain/campaign.ts'
 import { CaseBatchFileSchema } from '../../content/domain/case-batch.ts'
+import { CleanUpFileSchema } from '../../content/domain/clean-up.ts'
+import { ClocksSchema } from '../../content/domain/clock.ts'
 import { InstantSchema, IsoDateSchema } from '../../content/domain/dates.ts'
+import { DecisionListSchema } from '../../content/domain/decision.ts'
 import { DocumentFrontMatterSchema } from '../../content/domain/document.ts'
 import { EnglishExplainerFrontMatterSchema, ExplainerFrontMatterSchema } from '../../content/domain/explainer.ts'
 import { GlossarySchema } from '../../content/domain/glossary.ts'
 import { LawFileSchema } from '../../content/domain/law.ts'
+import { LawDatesSchema } from '../../content/domain/law-dates.ts'
+import { LawFieldsSchema } from '../../content/domain/law-field.ts'
+import { LawWordsSchema } from '../../content/domain/law-words.ts'
 import { LecturerListSchema } from '../../content/domain/lecturer.ts'
 import { LessonFrontMatterSchema } from '../../content/domain/lesson.ts'
 import { NoticeListSchema } from '../../content/domain/notice.ts'
@@ -17,7 +23,9 @@ import { PublishAtSchema } from '../../content/domain/publication.ts'
 import { QuestionFileSchema } from '../../content/domain/question-file.ts'
 import { RemedyFileSchema } from '../../content/domain/remedy.ts'
 import { ResponsibilityListSchema } from '../../content/domain/responsibility.ts'
+import { ReviewFileSchema } from '../../content/domain/review.ts'
 import { SiteSchema } from '../../content/domain/site.ts'
+import { SynonymsSchema } from '../../content/domain/synonyms.ts'
 import { TopicsSchema } from '../../content/domain/topic.ts'
 import { TraditionalTermsSchema } from '../../content/domain/traditional-terms.ts'
 import { UnitSchema } from '../../content/domain/unit.ts'
@@ -365,18 +373,26 @@ const FILES: Readonly<Record<string, z.ZodMiniType>> = {
   rules: RuleFileSchema,
   campaigns: CampaignFrontMatterSchema,
   cases: CaseBatchFileSchema,
+  'clean-ups': CleanUpFileSchema,
+  clocks: ClocksSchema,
+  decisions: DecisionListSchema,
   documents: DocumentFrontMatterSchema,
   explainers: ExplainerFrontMatterSchema,
   'explainers/en': EnglishExplainerFrontMatterSchema,
   glossary: GlossarySchema,
   laws: LawFileSchema,
+  'law-dates': LawDatesSchema,
+  'law-fields': LawFieldsSchema,
+  'law-words': LawWordsSchema,
   lecturers: LecturerListSchema,
   lessons: LessonFrontMatterSchema,
   notices: NoticeListSchema,
   banks: QuestionFileSchema,
   remedies: RemedyFileSchema,
   responsibilities: ResponsibilityListSchema,
+  reviews: ReviewFileSchema,
   site: SiteSchema,
+  synonyms: SynonymsSchema,
   topics: TopicsSchema,
   'traditional-terms': TraditionalTermsSchema,
   units: z.array(UnitSchema),

@@ -31,53 +31,53 @@ describe('what is wrong with a document is one problem with file and line', () =
       '试验发〔2026〕1号',
       '试验发〔2025〕1号',
       'documentNumber',
-      '文号“试验发〔2025〕1号”里的年份和成文日期“2026-01-05”不一致。',
+      '文号“试验发〔2025〕1号”里的年份和成文日期“2026-07-06”不一致。',
     ],
     [
       'publication before it was written',
       DOCUMENT,
-      'publishAt: 2026-01-12',
-      'publishAt: 2026-01-04',
+      'publishAt: 2026-07-13',
+      'publishAt: 2026-07-05',
       'publishAt',
-      '发布时间（publishAt）“2026-01-04”早于成文日期（writtenOn）“2026-01-05”。',
+      '发布时间（publishAt）“2026-07-05”早于成文日期（writtenOn）“2026-07-06”。',
     ],
     [
       'force before it was written',
       DOCUMENT,
-      'effectiveFrom: 2026-02-01',
-      'effectiveFrom: 2026-01-04',
+      'effectiveFrom: 2026-08-01',
+      'effectiveFrom: 2026-07-05',
       'effectiveFrom',
-      '施行日期（effectiveFrom）“2026-01-04”早于成文日期（writtenOn）“2026-01-05”。',
+      '施行日期（effectiveFrom）“2026-07-05”早于成文日期（writtenOn）“2026-07-06”。',
     ],
     [
       'an end before its start',
       DOCUMENT,
-      'effectiveFrom: 2026-02-01',
-      'effectiveFrom: 2026-02-01\nexpiresOn: 2026-01-31',
+      'expiresOn: 2031-08-01',
+      'expiresOn: 2026-07-31',
       'expiresOn',
-      '失效日期（expiresOn）“2026-01-31”早于施行日期（effectiveFrom）“2026-02-01”。',
+      '失效日期（expiresOn）“2026-07-31”早于施行日期（effectiveFrom）“2026-08-01”。',
     ],
     [
       'a repeal before publication',
       DOCUMENT,
-      'effectiveFrom: 2026-02-01',
-      'effectiveFrom: 2026-02-01\nrepealedOn: 2026-01-11',
+      'effectiveFrom: 2026-08-01',
+      'effectiveFrom: 2026-08-01\nrepealedOn: 2026-07-12',
       'repealedOn',
-      '废止日期（repealedOn）“2026-01-11”早于发布时间（publishAt）“2026-01-12”。',
+      '废止日期（repealedOn）“2026-07-12”早于发布时间（publishAt）“2026-07-13”。',
     ],
     [
       'a change without its day',
       DOCUMENT,
-      'effectiveFrom: 2026-02-01',
-      'effectiveFrom: 2026-02-01\nchangedBy: duty-list-rules',
+      'effectiveFrom: 2026-08-01',
+      'effectiveFrom: 2026-08-01\nchangedBy: duty-list-rules',
       'changedBy',
       '写了由哪个文件修改或者废止（changedBy）“duty-list-rules”，却没有写哪一天。',
     ],
     [
       'a change by an unknown document',
       DOCUMENT,
-      'effectiveFrom: 2026-02-01',
-      'effectiveFrom: 2026-02-01\nrepealedOn: 2027-01-01\nchangedBy: weather-rules',
+      'effectiveFrom: 2026-08-01',
+      'effectiveFrom: 2026-08-01\nrepealedOn: 2027-01-01\nchangedBy: weather-rules',
       'changedBy',
       '没有“weather-rules”这个政策文件。',
     ],
@@ -90,12 +90,36 @@ describe('what is wrong with a document is one problem with file and line', () =
       '没有“weather”这个办事解读。',
     ],
     [
-      'neither counterpart nor reason',
+      'the day of an explainer without the explainer',
       DOCUMENT,
-      'explainer: test-page\n',
+      'explainer: test-page',
+      'explainedOn: 2026-07-14',
+      'explainedOn',
+      '写了解读发布日期（explainedOn）“2026-07-14”，却没有写是哪篇政策解读（explainer）。',
+    ],
+    [
+      'an explainer before the document',
+      DOCUMENT,
+      'explainer: test-page',
+      'explainer: test-page\nexplainedOn: 2026-07-12',
+      'explainedOn',
+      '解读发布日期（explainedOn）“2026-07-12”早于文件的发布时间（publishAt）“2026-07-13”。',
+    ],
+    [
+      'neither an end nor a reason for having none',
+      DOCUMENT,
+      'expiresOn: 2031-08-01\n',
       '',
       'title:',
-      '没有写政策解读（explainer），也没有写为什么没有解读（withoutExplainer）。',
+      '没有写有效期到什么时候（失效日期 expiresOn），也没有写为什么没有有效期（withoutExpiry）。',
+    ],
+    [
+      'an end and a reason for having none',
+      DOCUMENT,
+      'expiresOn: 2031-08-01',
+      'expiresOn: 2031-08-01\nwithoutExpiry: 只管内部的程序。',
+      'withoutExpiry',
+      '失效日期（expiresOn）和为什么没有有效期（withoutExpiry）都写了。',
     ],
     [
       'counterpart and reason',
@@ -174,8 +198,15 @@ describe('what is wrong with a document is one problem with file and line', () =
   })
 
   test('it may expire, be amended and be repealed on the days that bound it', () => {
-    const bounds = 'effectiveFrom: 2026-02-01\namendedOn: 2026-02-01\nexpiresOn: 2026-02-01\nrepealedOn: 2026-01-12'
-    expect(problemsWith(broken(REGISTERS, DOCUMENT, 'effectiveFrom: 2026-02-01', bounds))).toEqual([])
+    const bounds = 'amendedOn: 2026-08-01\nexpiresOn: 2026-08-01\nrepealedOn: 2026-07-13'
+    expect(problemsWith(broken(REGISTERS, DOCUMENT, 'expiresOn: 2031-08-01', bounds))).toEqual([])
+  })
+
+  test.each([
+    ['be still to come', 'explainer: test-page\n', ''],
+    ['come on the same day', 'explainer: test-page', 'explainer: test-page\nexplainedOn: 2026-07-13'],
+  ])('its explainer may %s', (_name, from, to) => {
+    expect(problemsWith(broken(REGISTERS, DOCUMENT, from, to))).toEqual([])
   })
 })
 

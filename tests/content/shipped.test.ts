@@ -35,6 +35,7 @@ describe('the shipped content', () => {
     ['campaigns', content.campaigns.length, 4],
     ['calculators', content.rules.length, 6],
     ['documents', content.documents.length, 12],
+    ['clean-up rounds', content.cleanUps.length, 2],
     ['notices', content.notices.flatMap(({ value }) => value.notices).length, 10],
     ['batches of guiding cases', content.caseBatches.length, 3],
     ['guiding cases', content.caseBatches.flatMap(({ value }) => value.cases).length, 10],

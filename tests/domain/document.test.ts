@@ -5,6 +5,7 @@ import {
   documentStatus,
   type NormativeDocument,
   shownNumber,
+  statusChanges,
 } from '../../content/domain/document.ts'
 
 /** Front matter of a document in force from 2026-03-01; any field can be replaced. */
@@ -61,6 +62,34 @@ describe('有效性 of a document in force from 2026-03-01', () => {
     [', repealed before it took effect', { repealedOn: '2026-02-26' }, '2026-02-27', '废止'],
   ])('%s, %o on %s: %s', (_name, given, day, status) => {
     expect(documentStatus(document(given), day)).toBe(status)
+  })
+})
+
+describe('the changes of status of a document in force from 2026-03-01', () => {
+  test.each<[string, Partial<NormativeDocument>, string, [string, DocumentStatus][]]>([
+    ['on the day before', {}, '2026-02-28', [['2026-03-01', '有效']]],
+    ['on its first day', {}, '2026-03-01', []],
+    ['with a term', { expiresOn: '2031-03-01' }, '2031-02-28', [['2031-03-01', '失效']]],
+    ['after its term', { expiresOn: '2031-03-01' }, '2031-03-01', []],
+    [
+      'in its order, whatever that of the fields',
+      { repealedOn: '2028-06-01', expiresOn: '2031-03-01', amendedOn: '2027-01-01' },
+      '2026-02-01',
+      [
+        ['2026-03-01', '有效'],
+        ['2027-01-01', '已修改'],
+        ['2028-06-01', '废止'],
+      ],
+    ],
+    [
+      'amended on the day on which it takes effect',
+      { amendedOn: '2026-03-01' },
+      '2026-02-28',
+      [['2026-03-01', '已修改']],
+    ],
+    ['repealed before it takes effect', { repealedOn: '2026-02-26' }, '2026-02-25', [['2026-02-26', '废止']]],
+  ])('%s', (_name, given, day, changes) => {
+    expect(statusChanges(document(given), day)).toEqual(changes.map(([from, status]) => ({ from, status })))
   })
 })
 

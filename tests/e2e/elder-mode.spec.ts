@@ -1,40 +1,5 @@
-import { expect, type Page } from '@playwright/test'
-import { ELDER_KEY } from '../../site/display/text-size.ts'
-import { SITE_PAGES } from './site-pages.ts'
-import { expectAccessible, expectToFitNarrowScreen, tabTo, test } from './visit.ts'
-
-/** Opens pages in elder mode with the largest letters, as someone finds them who chose it before. */
-async function chooseLargest(page: Page): Promise<void> {
-  await page.addInitScript((key) => localStorage.setItem(key, '3'), ELDER_KEY)
-}
-
-/** Texts that are smaller than 18 pixels, and controls lower than 60, in what can be seen. */
-function tooSmall(): string[] {
-  const visible = (element: Element) => element.checkVisibility() && element.getBoundingClientRect().width > 1
-  const texts = [...document.querySelectorAll('body *')]
-    .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
-    .filter((element) => visible(element) && Number.parseFloat(getComputedStyle(element).fontSize) < 18)
-  const controls = [
-    ...document.querySelectorAll(
-      '.button, .tool, .site-nav a, button, select, input:not([type="radio"], [type="checkbox"])',
-    ),
-  ].filter((element) => visible(element) && element.getBoundingClientRect().height < 59.5)
-  return [...texts, ...controls].map((element) => element.outerHTML.slice(0, 120))
-}
-
-/** A poster is a sheet of paper, whose letters are as large as the paper has them. */
-const isSheet = (path: string) => path.includes('/poster-')
-
-for (const kind of SITE_PAGES.filter(({ path }) => !isSheet(path))) {
-  test(`${kind.name} in elder mode is large, open to everyone and no wider than the screen`, async ({ page }) => {
-    await chooseLargest(page)
-    await page.goto(kind.path)
-    if (kind.ready !== undefined) await expect(page.locator(kind.ready).first()).toBeAttached()
-    expect(await page.evaluate(tooSmall)).toEqual([])
-    await expectAccessible(page)
-    await expectToFitNarrowScreen(page)
-  })
-}
+import { expect } from '@playwright/test'
+import { tabTo, test } from './visit.ts'
 
 test('elder mode is entered by keyboard on any page, remembered on the next, and left again', async ({ page }) => {
   const html = page.locator('html')

@@ -32,7 +32,7 @@ test('from a need on the home page to the article that answers it, and back', as
 
 test('the page of a law says that it is in force, and leads to each article that it lists', async ({ page }) => {
   await page.goto('/laws/labour-contract-law/')
-  await expect(page.locator('.facts').getByText('现行有效')).toBeVisible()
+  await expect(page.locator('.law-status').getByText('现行有效')).toBeVisible()
   await page.getByRole('navigation', { name: '跳到第几条' }).getByRole('link', { name: '82', exact: true }).click()
   await expect(page.locator('#art-82').getByRole('heading')).toBeInViewport()
 })

@@ -13,7 +13,7 @@ const ofOffice = list.rows.filter(({ lead }) => lead === office)
 const continued = list.rows.find(({ id }) => id === 'penalty-procedure')
 
 const duties = (page: Page) => page.locator('tbody.duty:visible')
-const announced = (page: Page) => page.locator('#duty-status')
+const announced = (page: Page) => page.locator('#register-status')
 
 /** Opens the list and waits until its filter answers. */
 async function openList(page: Page, query = ''): Promise<void> {
@@ -114,7 +114,7 @@ test('on paper all of the filtered list is open, with year, day and filter in wo
   await expect(page.locator('table.duties caption')).toContainText('完成情况截至')
   await expect(duties(page)).toHaveCount(expected)
   await expect(duties(page).first().locator('dt', { hasText: '有什么为证' }).first()).toBeVisible()
-  for (const part of ['form.duty-filter', '.duty-actions', '.duty-nav', '.duty summary'])
+  for (const part of ['form.register-filter', '.register-actions', '.duty-nav', '.duty summary'])
     await expect(page.locator(part).first()).toBeHidden()
 })
 
@@ -122,7 +122,7 @@ test('the list can be taken away as CSV and as a workbook, under a name that say
   await page.goto(LIST)
   for (const [link, ending] of [
     ['下载 CSV', 'csv'],
-    ['下载 Excel（XLSX）', 'xlsx'],
+    ['下载 Excel', 'xlsx'],
   ] as const) {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -138,7 +138,7 @@ test.describe('without JavaScript', () => {
   test('the whole list stands there, opens, and leads to the year before', async ({ page }) => {
     await page.goto(`${LIST}?status=overdue`)
     await expect(duties(page)).toHaveCount(total)
-    await expect(page.locator('form.duty-filter')).toBeHidden()
+    await expect(page.locator('form.register-filter')).toBeHidden()
     const duty = page.locator(`#${continued?.id}`)
     await enterOn(page, duty.locator('summary'))
     for (const measure of continued?.measures ?? []) await expect(duty.locator('dd').getByText(measure)).toBeVisible()

@@ -175,3 +175,41 @@ test('works by keyboard alone, and its results are open to everyone', async ({ p
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/explainers/unpaid-wages/')
 })
+
+test('adds laws and whole texts below what stands there, filters them, and says when the server is away', async ({
+  page,
+}) => {
+  const paths = () =>
+    page.locator('#search-hits a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  let answer = () => {}
+  const waiting = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/api/search?*', async (route) => {
+    await waiting
+    await route.continue()
+  })
+  await page.goto(`/search/?q=${encodeURIComponent('拖欠工资')}`)
+  await expect(page.locator('#search-status')).toHaveText(/找到\d+条/)
+  await expect(firstHit(page)).toHaveAttribute('href', '/explainers/unpaid-wages/')
+  await page.waitForLoadState('networkidle').catch(() => undefined)
+  const before = await paths()
+  answer()
+  await expect.poll(async () => (await paths()).length).toBeGreaterThan(before.length)
+  const after = await paths()
+  expect(after.slice(0, before.length)).toEqual(before)
+  expect(new Set(after).size).toBe(after.length)
+  await page.getByText('筛选结果').click()
+  await page.getByLabel('类别').selectOption('article')
+  await page.getByLabel('效力状态').selectOption('in-force')
+  await expect(page).toHaveURL(/kind=article&status=in-force/)
+  await expect.poll(async () => (await paths()).every((path) => path?.startsWith('/laws/'))).toBe(true)
+  await expect(firstHit(page)).toBeVisible()
+  await expectAccessible(page)
+  await expectToFitNarrowScreen(page)
+  await page.unroute('**/api/search?*')
+  await page.route('**/api/search?*', (route) => route.fulfill({ status: 503, body: '' }))
+  await page.getByRole('button', { name: '清除筛选' }).click()
+  await expect(page.locator('#search-away')).toHaveText(/法律全文和网页正文现在查不到/)
+  await expect(firstHit(page)).toHaveAttribute('href', '/explainers/unpaid-wages/')
+})

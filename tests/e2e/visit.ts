@@ -42,19 +42,19 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** What depends on the scheme; the rest needs to be looked at once. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
-async function expectNoViolations(axe: AxeBuilder, scheme: string): Promise<void> {
+async function expectNoViolations(axe: AxeBuilder, seen: string): Promise<void> {
   const { violations, passes } = await axe.setLegacyMode().analyze()
   expect(passes.length, 'rules that found something to check').toBeGreaterThan(0)
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  expect.soft(found, `axe, ${scheme}`).toEqual([])
+  expect.soft(found, `axe, ${seen}`).toEqual([])
 }
 
 /** Expects that axe finds nothing on the page as it is now, in the light and the dark scheme. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
-  await expectNoViolations(new AxeBuilder({ page }).withTags(RULES), 'light')
+  await expectNoViolations(new AxeBuilder({ page }).withTags(RULES), `light, ${page.url()}`)
   await page.emulateMedia({ colorScheme: 'dark' })
-  await expectNoViolations(new AxeBuilder({ page }).withRules(COLOUR_RULES), 'dark')
+  await expectNoViolations(new AxeBuilder({ page }).withRules(COLOUR_RULES), `dark, ${page.url()}`)
   await page.emulateMedia({ colorScheme: null })
 }
 

@@ -116,6 +116,8 @@ describe('the budgets', () => {
     ['/practice/', 40_000],
     ['/contests/hr-law-contest/', 46_000],
     ['/report/', 35_000],
+    // Without imported texts: 87 gists.
+    ['/laws/labour-contract-law/', 25_000],
   ])('%s costs at most %i bytes when cold, with everything that it names', async (page, limit) => {
     const bytes = await coldBytes(server.origin, page, 'br')
     expect(bytes).toBeGreaterThan(1000)

@@ -1,8 +1,11 @@
+/** A question, and the pages that answer it. */
+export type CitizenQuestion = readonly [question: string, right: readonly string[]]
+
 /**
  * What ordinary people type, and the pages that answer it: written from their side before anyone looked at what search finds.
  * Several pages may be right where an explainer, a calculator and the remedy navigator treat the same matter.
  */
-export const CITIZEN_QUESTIONS: readonly (readonly [question: string, right: readonly string[]])[] = [
+export const CITIZEN_QUESTIONS: readonly CitizenQuestion[] = [
   ['老板拖欠工资怎么办', ['/explainers/unpaid-wages/', '/remedies/unpaid-wages/']],
   ['工地干完活不给钱', ['/explainers/unpaid-wages/', '/remedies/unpaid-wages/', '/lessons/site-wages/']],
   ['讨薪找哪个部门', ['/explainers/unpaid-wages/', '/remedies/unpaid-wages/', '/explainers/inspection-complaint/']],
@@ -78,4 +81,100 @@ export const CITIZEN_QUESTIONS: readonly (readonly [question: string, right: rea
   ['怎么申请公开政府文件', ['/explainers/open-government/', '/lessons/information-request/']],
   ['谁执法谁普法是什么意思', ['/explainers/publicity-law/', '/glossary/']],
   ['年度学法考试怎么考', ['/explainers/annual-exam/']],
+]
+
+/** The same as typed in haste on a phone: spoken language, words of dialects, slips of the pen, two words in place of a sentence. */
+export const PHONE_QUESTIONS: readonly CitizenQuestion[] = [
+  ['老板不发工钱咋整', ['/explainers/unpaid-wages/', '/remedies/unpaid-wages/']],
+  ['压了我两个月工资', ['/explainers/unpaid-wages/', '/remedies/unpaid-wages/']],
+  ['工程款没下来 不给我们农民工结账', ['/explainers/unpaid-wages/', '/remedies/unpaid-wages/', '/lessons/site-wages/']],
+  ['扣我工资合法吗', ['/explainers/unpaid-wages/', '/remedies/unpaid-wages/']],
+  ['辞职了工资不给结', ['/explainers/unpaid-wages/', '/remedies/unpaid-wages/', '/remedies/leaving-papers/']],
+  [
+    '上班大半年了合同都没得一份',
+    ['/explainers/written-contract/', '/remedies/no-contract/', '/lessons/no-contract/', '/calculators/double-wages/'],
+  ],
+  [
+    '冇签合同点算',
+    ['/explainers/written-contract/', '/remedies/no-contract/', '/lessons/no-contract/', '/calculators/double-wages/'],
+  ],
+  ['合同到期公司不续签有钱赔没', ['/explainers/dismissal-compensation/', '/calculators/severance/']],
+  ['劳动合同在老板手里不给我', ['/explainers/written-contract/', '/remedies/no-contract/']],
+  [
+    '刚来三天就被炒鱿鱼',
+    [
+      '/explainers/probation/',
+      '/lessons/probation-end/',
+      '/explainers/dismissal-compensation/',
+      '/remedies/dismissed/',
+    ],
+  ],
+  ['试用其工资给多少', ['/explainers/probation/']],
+  ['试用期干满半年又延长', ['/explainers/probation/']],
+  ['天天加班到10点没有加班费', ['/explainers/overtime/', '/remedies/overtime-pay/', '/lessons/overtime-unpaid/']],
+  ['五一上班给几倍', ['/explainers/overtime/', '/calculators/overtime/']],
+  ['加班废怎么算的', ['/explainers/overtime/', '/calculators/overtime/']],
+  ['一个月最多能加班多少小时', ['/explainers/overtime/']],
+  ['996违法不', ['/explainers/overtime/']],
+  ['年假能攒到明年休吗', ['/explainers/annual-leave/']],
+  ['干了三年能歇几天年假', ['/explainers/annual-leave/', '/calculators/annual-leave/']],
+  [
+    '老板叫我自己写辞职书',
+    ['/lessons/resigned-or-dismissed/', '/explainers/dismissal-compensation/', '/remedies/dismissed/'],
+  ],
+  ['公司黄了员工有补偿没', ['/explainers/dismissal-compensation/', '/calculators/severance/']],
+  ['炒我鱿鱼赔几个月', ['/explainers/dismissal-compensation/', '/calculators/severance/', '/remedies/dismissed/']],
+  ['厂子裁人 赔多少', ['/explainers/dismissal-compensation/', '/calculators/severance/', '/lessons/layoff-severance/']],
+  ['赔偿金 2N', ['/calculators/severance/', '/explainers/dismissal-compensation/']],
+  ['离职证明不开 社保不转走', ['/remedies/leaving-papers/']],
+  ['干活把手砸了厂里不管', ['/explainers/work-injury/', '/remedies/work-injury/']],
+  ['公伤鉴定去哪里', ['/explainers/work-injury/', '/remedies/work-injury/', '/remedies/injury-decision/']],
+  ['骑电动车上班被撞了算公伤不', ['/explainers/work-injury/', '/lessons/commute-injury/']],
+  ['工伤认不下来咋办', ['/remedies/injury-decision/', '/lessons/reconsideration-deadline/']],
+  ['伤残等级定低了', ['/remedies/injury-decision/']],
+  ['工伤的钱公司不给我', ['/remedies/injury-benefits/', '/explainers/work-injury/']],
+  ['单位没给我买保险', ['/remedies/no-insurance/']],
+  ['社保按最低的交', ['/remedies/no-insurance/']],
+  ['老家社保转到外地', ['/explainers/moving-insurance/', '/remedies/insurance-transfer/']],
+  ['工伤条例', ['/laws/work-injury-regulation/']],
+  ['丢了工作能领救济金不', ['/explainers/unemployment-benefit/', '/remedies/unemployment-benefit/']],
+  ['失业补助到哪儿申请', ['/explainers/unemployment-benefit/', '/remedies/unemployment-benefit/']],
+  ['失业金审核不通过', ['/remedies/unemployment-benefit/', '/explainers/unemployment-benefit/']],
+  ['69年男的啥时候退休', ['/calculators/retirement/', '/explainers/pension-retirement/']],
+  ['社保交了12年到退休了咋办', ['/lessons/pension-years-short/', '/explainers/pension-retirement/']],
+  ['养老金发少了找谁', ['/remedies/pension-decision/']],
+  ['打劳动官司先去哪', ['/explainers/labour-arbitration/']],
+  ['劳动仲才流程', ['/explainers/labour-arbitration/']],
+  ['过了一年还能告公司不', ['/calculators/limitation/', '/explainers/labour-arbitration/']],
+  ['仲裁输了咋办', ['/explainers/labour-arbitration/']],
+  ['举报黑厂', ['/explainers/inspection-complaint/']],
+  ['投诉了两个月没人理', ['/remedies/complaint-ignored/']],
+  [
+    '怀上了老板逼我走',
+    ['/explainers/women-workers/', '/lessons/dismissed-while-pregnant/', '/remedies/pregnant-dismissed/'],
+  ],
+  ['产假工资谁发', ['/explainers/women-workers/']],
+  ['休完产假被调岗', ['/lessons/maternity-return/', '/remedies/pregnant-dismissed/', '/explainers/women-workers/']],
+  [
+    '面试问我打算啥时候要娃',
+    ['/remedies/hiring-discrimination/', '/explainers/job-search-traps/', '/lessons/job-discrimination/'],
+  ],
+  [
+    '乙肝不让入职',
+    ['/lessons/job-discrimination/', '/explainers/job-search-traps/', '/remedies/hiring-discrimination/'],
+  ],
+  ['扣我身份证', ['/explainers/job-search-traps/', '/remedies/agency-fraud/']],
+  [
+    '劳务公司把我们派到厂里 工资比正式工低',
+    ['/explainers/dispatch-work/', '/lessons/dispatch-equal-pay/', '/remedies/dispatched/'],
+  ],
+  ['工会是干啥的', ['/explainers/trade-union/']],
+  ['厂里集体谈涨工资', ['/explainers/collective-contract/', '/lessons/union-collective/']],
+  ['社保局不给办 我想告', ['/explainers/reconsideration/', '/remedies/decision-contested/']],
+  [
+    '政府不给看文件',
+    ['/remedies/disclosure-refused/', '/explainers/open-government/', '/lessons/information-request/'],
+  ],
+  ['信访怎么写', ['/remedies/petition/']],
+  ['学法考试多少分及格', ['/explainers/annual-exam/']],
 ]

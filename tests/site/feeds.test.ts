@@ -109,6 +109,10 @@ test('the sitemap has every page in each language, and dates of the content only
     content.glossary.value.publishAt.slice(0, 10),
     content.glossary.value.reviewedOn,
     content.lecturers.value.publishedOn,
+    ...content.cleanUps.map(({ value }) => value.publishedOn),
+    ...content.laws.flatMap(({ value }) =>
+      value.versions.map(({ publishedOn, adoptedOn, effectiveFrom }) => publishedOn ?? adoptedOn ?? effectiveFrom),
+    ),
   ])
   for (const day of all(urls.join(''), /<lastmod>(.{10})/g)) expect(days).toContain(day)
   expect(built('robots.txt')).toMatch(/^Sitemap: http.+\/sitemap-index\.xml$/m)

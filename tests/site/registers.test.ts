@@ -7,12 +7,18 @@ import { batchKeywords, caseBatches, caseBatchPages } from '../../site/lib/case-
 import { buildDay, content } from '../../site/lib/content.ts'
 import {
   changedByDocument,
-  countDocuments,
+  cleanUpOf,
+  cleanUps,
   documentNamed,
-  documentsByTopic,
-  documentsByYear,
+  documentOffices,
+  documentStatuses,
   documentsOf,
+  documentTopics,
+  documentYears,
+  listedDocuments,
+  numberKey,
   STATUS_KEYS,
+  statusPhases,
 } from '../../site/lib/documents.ts'
 import { countNotices, noticePages } from '../../site/lib/notices.ts'
 import { documents, pagePath } from '../../site/lib/pages.ts'
@@ -30,31 +36,50 @@ describe('addresses', () => {
 })
 
 describe('documents', () => {
-  test('show each 有效性 that there is, and every document once a list', () => {
-    const statuses = new Set(documents.map((document) => documentStatus(document, buildDay)))
-    expect(documents.length).toBeGreaterThanOrEqual(12)
-    expect(DOCUMENT_STATUSES.reduce((sum, status) => sum + countDocuments(status), 0)).toBe(documents.length)
-    for (const status of DOCUMENT_STATUSES) expect(countDocuments(status) > 0).toBe(statuses.has(status))
-    const byYear = documentsByYear.flatMap(([, ofYear]) => ofYear.map(({ document }) => document.id))
-    expect(byYear.toSorted()).toEqual(documents.map(({ id }) => id).toSorted())
+  test('stand in the register once each, those published last first', () => {
+    const days = listedDocuments.map(({ publishedOn }) => publishedOn)
+    expect(days.length).toBeGreaterThanOrEqual(12)
+    expect(days).toEqual(days.toSorted().toReversed())
+    expect(new Set(listedDocuments.map(({ id }) => id)).size).toBe(documents.length)
+  })
+
+  test('are found by whatever the filter offers', () => {
+    for (const document of documents) {
+      for (const { status } of statusPhases(document)) expect(documentStatuses).toContain(status)
+      expect(documentYears).toContain(document.publishedOn.slice(0, 4))
+      expect(documentOffices).toContain(document.drafter)
+      for (const topic of document.topics) expect(documentTopics.map(({ id }) => id)).toContain(topic)
+    }
+  })
+
+  test('have one status on each day to come', () => {
+    for (const document of documents) {
+      const phases = statusPhases(document, '2026-11-23')
+      expect([phases[0]?.from, phases.at(-1)?.to]).toEqual(['', ''])
+      for (const [index, { from, to, status }] of phases.entries()) {
+        expect(documentStatus(document, from === '' ? '2026-11-23' : from)).toBe(status)
+        if (to !== '') expect(phases[index + 1]?.from).toBe(to)
+      }
+    }
+  })
+
+  test('were all reviewed in a clean-up that had reached them', () => {
+    const reached = cleanUps[0]?.asOf ?? ''
+    for (const { id, publishedOn } of documents)
+      expect([id, cleanUpOf(id) !== undefined]).toEqual([id, publishedOn <= reached])
+    expect(cleanUpOf('complaint-rules-2020')).toMatchObject({ cleanUp: { year: 2025 }, outcome: 'repealed' })
+    expect(cleanUpOf('contract-action-plan-2024')).toMatchObject({ cleanUp: { year: 2026 }, outcome: 'expired' })
+  })
+
+  test('sort by the number of their 文号', () => {
+    const numbers = ['明人社办〔2025〕21号', '明人社办〔2025〕9号', '明人社办〔2024〕30号']
+    expect(numbers.toSorted((a, b) => (numberKey(a) < numberKey(b) ? -1 : 1))).toEqual(numbers.toReversed())
   })
 
   test('showed all five of them on 2026-11-23', () => {
     expect(new Set(documents.map((document) => documentStatus(document, '2026-11-23')))).toEqual(
       new Set(DOCUMENT_STATUSES),
     )
-  })
-
-  test('stand the newest year first', () => {
-    const years = documentsByYear.map(([year]) => year)
-    expect(years).toEqual(years.toSorted().toReversed())
-  })
-
-  test('can be found by each of their topics', () => {
-    for (const { id, topics } of documents) {
-      const found = documentsByTopic.filter(({ documents: own }) => own.some(({ document }) => document.id === id))
-      expect(found.map(({ topic }) => topic.id).toSorted()).toEqual(topics.toSorted())
-    }
   })
 
   test('have a class of their own for every status', () => {
@@ -66,7 +91,7 @@ describe('documents', () => {
   test('and explainers name each other', () => {
     for (const { id, explainer } of documents) {
       if (explainer === undefined) continue
-      expect(documentsOf(explainer).map(({ document }) => document.id)).toContain(id)
+      expect(documentsOf(explainer).map((document) => document.id)).toContain(id)
     }
     expect(documentsOf('no-such-page')).toEqual([])
   })

@@ -34,6 +34,24 @@ const index = JSON.parse(JSON.stringify(buildIndex([wages, arbitration, law])))
 const find = createFind(index, NO_FOLD, buildArticleIndex([law]))
 const pathsOf = (query: string) => find(query).hits.map(({ path }) => path)
 
+describe('an article that is named', () => {
+  it.each([
+    ['劳合法 38', '/laws/labour-contract-law/#art-38'],
+    ['劳动合同法46', '/laws/labour-contract-law/#art-46'],
+    ['《劳动合同法》第八十二条之一', '/laws/labour-contract-law/#art-82-1'],
+    ['劳动合同法第三十八条第二款', '/laws/labour-contract-law/#art-38'],
+    // Nothing is written of it here; its text may be on the page.
+    ['劳动合同法40条', '/laws/labour-contract-law/#art-40'],
+  ])('%s comes first, and once', (query, path) => {
+    expect(pathsOf(query).filter((found) => found === path)).toEqual([path])
+    expect(pathsOf(query)[0]).toBe(path)
+  })
+
+  it('beyond the last that is known is not sent to', () => {
+    expect(pathsOf('劳动合同法999条').some((path) => path.includes('#art-999'))).toBe(false)
+  })
+})
+
 describe('the words of a text', () => {
   it.each([
     ['老板拖欠工资怎么办？', ['老板', '拖欠', '工资']],
@@ -142,6 +160,41 @@ describe('finding', () => {
     expect(() => createFind({})).toThrow()
     expect(() => createFind({ ...buildIndex([wages]), key: 'A' })).toThrow()
   })
+})
+
+describe('what people say for a word', () => {
+  const synonyms = { 工资: ['工钱'], 辞退: ['炒鱿鱼', '走人'], 开除: ['走人'] }
+  const dismissal = findable({ path: '/explainers/dismissal/', title: '被辞退能拿多少钱' })
+  const expulsion = findable({ path: '/explainers/expulsion/', title: '被开除以后' })
+  const findSaid = createFind(buildIndex([wages, dismissal, expulsion], [], synonyms))
+  const said = (query: string) => findSaid(query).hits.map(({ path }) => path)
+
+  it.each([
+    ['工钱', [wages.path]],
+    ['炒我鱿鱼', [dismissal.path]],
+    ['被炒了鱿鱼', [dismissal.path]],
+    ['走人', [dismissal.path, expulsion.path]],
+    ['工 钱', []],
+  ])('%s finds what is meant', (query, paths) => {
+    expect(said(query).sort()).toEqual([...paths].sort())
+  })
+
+  it('is no way back: the word itself finds only itself', () => {
+    const spoken = findable({ path: '/explainers/spoken/', title: '工钱' })
+    const { hits } = createFind(buildIndex([wages, spoken], [], synonyms))('工资')
+    expect(hits.map(({ path }) => path)).toEqual([wages.path])
+  })
+
+  it('is marked in what was found', () => {
+    expect(findSaid('工钱').marks).toEqual(['工钱', '工资'])
+  })
+})
+
+it('who it is about says less than what it is about', () => {
+  const company = findable({ path: '/explainers/company/', title: '哪家公司，谁的公司', keywords: ['公司'] })
+  const mediation = findable({ path: '/remedies/mediation/', kind: 'remedy', title: '调解书不认账', summary: '去法院' })
+  const { hits } = createFind(buildIndex([company, mediation, wages]))('公司 调解')
+  expect(hits.map(({ path }) => path)).toEqual([mediation.path])
 })
 
 describe('words of the glossary', () => {

@@ -55,6 +55,58 @@ describe('structured data', () => {
   })
 })
 
+/** Chinese texts of a value that neither the nearest `inLanguage` nor a language of their own says to be Chinese. */
+function untoldChinese(value: unknown, language: string): string[] {
+  if (typeof value === 'string') return language === 'en' && isContent(value) ? [value] : []
+  if (Array.isArray(value)) return value.flatMap((item) => untoldChinese(item, language))
+  if (value === null || typeof value !== 'object') return []
+  const { '@language': own, inLanguage = own ?? language, ...rest } = value as Record<string, unknown>
+  return Object.values(rest).flatMap((item) => untoldChinese(item, String(inLanguage)))
+}
+
+/** Whether a text is Chinese, and not English with a citation in it. */
+const isContent = (text: string) => /\p{Script=Han}/u.test(text) && !/[a-z]{3}/i.test(text)
+
+describe('an English page whose content is Chinese', () => {
+  const english = pages.filter(({ path }) => path.startsWith('en/'))
+
+  test('says so in its structured data', () => {
+    expect(english.length).toBeGreaterThan(100)
+    const untold = english.flatMap(({ path, html }) => untoldChinese(graphOf(html), 'en').map((text) => [path, text]))
+    expect(untold).toEqual([])
+    expect(
+      untoldChinese(
+        [{ name: '甲' }, { inLanguage: 'zh-CN', name: '乙' }, { name: { '@language': 'zh-CN', '@value': '丙' } }],
+        'en',
+      ),
+    ).toEqual(['甲'])
+  })
+
+  test('is shared in the language of its title, with nothing in another', () => {
+    const shared = english.filter(({ html }) => html.includes('"og:title"'))
+    expect(shared.length).toBeGreaterThan(100)
+    for (const { path, html } of shared) {
+      const tag = (name: string) => new RegExp(`<meta property="${name}" content="([^"]*)">`).exec(html)?.[1]
+      const language = isContent(tag('og:title') ?? '') ? 'zh_CN' : 'en_US'
+      const words = ['og:description', 'og:site_name', 'article:section'].map(tag).filter((text) => text !== undefined)
+      expect([path, tag('og:locale')]).toEqual([path, language])
+      expect([path, words.map((text) => (isContent(text) ? 'zh_CN' : 'en_US'))]).toEqual([
+        path,
+        words.map(() => language),
+      ])
+    }
+  })
+
+  test.each([
+    ['en/explainers/annual-leave/index.html', 'zh-CN'],
+    ['en/explainers/work-injury/index.html', 'en'],
+    ['hant/explainers/annual-leave/index.html', 'zh-Hant'],
+  ])('names the language of its text: %s is in %s', (path, language) => {
+    const said = graphOf(page(path)).flatMap(({ inLanguage }) => inLanguage ?? [])
+    expect(said).toEqual([language, language])
+  })
+})
+
 describe('tags of a government site', () => {
   test('stand on pages in Simplified Chinese, none empty', () => {
     for (const { path, html } of pages) {

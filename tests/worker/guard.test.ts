@@ -59,6 +59,21 @@ describe('practice', () => {
     expect(detail.paper.questions.map(({ id }) => id)).not.toContain(taken?.id)
   })
 
+  it.each([
+    ['goes on with a paper of which no question was taken', false, 200],
+    ['begins anew when one of its questions was taken', true, 201],
+  ])('%s', async (_, isOnPaper, status) => {
+    const visitor = await Visitor.signIn()
+    const { paper } = await visitor.start('practice-mixed')
+    const asked = new Set(paper.questions.map(({ id }) => id))
+    const taken = (await practiceQuestions()).find(({ id, type }) => type === 'single' && asked.has(id) === isOnPaper)
+    const [first, ...rest] = bank(4).questions
+    const content = bank(4, { questions: [{ ...(first ?? never()), stem: taken?.stem ?? '' }, ...rest] })
+    await openContest({ id: `takes-${isOnPaper ? 'one' : 'another'}` }, content)
+    const again = await visitor.send('POST', '/api/assessments/practice-mixed/attempts', {})
+    expect(again.status).toBe(status)
+  })
+
   it('has a question back once the contest that asked it has closed', async () => {
     const [question] = await practiceQuestions()
     const [first, ...rest] = bank(4).questions

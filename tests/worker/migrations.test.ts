@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ATTEMPTS_MIGRATIONS } from '../../worker/objects/attempts/migrations.ts'
 import { BANK_MIGRATIONS } from '../../worker/objects/bank/migrations.ts'
 import { BOARD_MIGRATIONS } from '../../worker/objects/board/migrations.ts'
+import { LIBRARY_MIGRATIONS } from '../../worker/objects/library/migrations.ts'
 import { REPORTS_MIGRATIONS } from '../../worker/objects/reports/migrations.ts'
 import { migrate } from '../../worker/sqlite/migrate.ts'
 
@@ -24,6 +25,7 @@ describe.each([
   ['Attempts', ATTEMPTS_MIGRATIONS],
   ['Bank', BANK_MIGRATIONS],
   ['Board', BOARD_MIGRATIONS],
+  ['Library', LIBRARY_MIGRATIONS],
   ['Reports', REPORTS_MIGRATIONS],
 ])('the migrations of %s', (name, migrations) => {
   it('lead from every earlier step to the same tables as from nothing', async () => {

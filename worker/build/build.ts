@@ -1,11 +1,13 @@
 import { ProblemsError } from '../../content/domain/errors.ts'
+import { writeShippedLibrary } from './library-index.ts'
 import { writePagesManifest } from './pages-manifest.ts'
 import { writeShipped } from './shipped.ts'
 import { BUILD, ROOT, run } from './tools.ts'
 
-/** `npm run build`: content → site → compressed pages → bundle of the worker, all under `.build/`. */
+/** `npm run build`: content → search index → site → compressed pages → bundle of the worker, all under `.build/`. */
 export async function build(): Promise<void> {
   await writeShipped(ROOT)
+  writeShippedLibrary(BUILD)
   await run('astro', ['build'])
   await writePagesManifest(BUILD)
   // The bundle that Cloudflare gets is the one that workerd runs.

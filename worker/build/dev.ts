@@ -1,66 +1,99 @@
-import { spawn } from 'node:child_process'
-import { watch } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, watch } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ProblemsError } from '../../content/domain/errors.ts'
 import { readSecrets } from '../self-host/secrets.ts'
+import { isPortTaken } from '../self-host/server.ts'
 import { writeShipped } from './shipped.ts'
-import { binary, ROOT, toolEnvironment } from './tools.ts'
+import { BUILD, commandOf, end, ROOT, toolEnvironment } from './tools.ts'
 
 /**
  * `npm run dev`: Astro with fast reload on http://localhost:4321, which passes `/api` on to the worker under
  * `wrangler dev`; banks follow the content as it is saved.
  */
+const SITE_PORT = 4321
 const WORKER_PORT = 8788
 const SETTLE_MS = 200
+const LOOK_MS = 300
 
-async function shipAgain(): Promise<void> {
+const children: ChildProcess[] = []
+const ended = Promise.withResolvers<number>()
+
+function start(name: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): void {
+  const [program, ...rest] = commandOf(name, args)
+  const child = spawn(program, rest, { cwd: ROOT, env: { ...toolEnvironment(), ...environment }, stdio: 'inherit' })
+  child.once('exit', (code) => ended.resolve(code ?? 0))
+  children.push(child)
+}
+
+function startWorker(): void {
+  const { SESSION_SECRET, OPERATOR_TOKEN } = readSecrets(join(ROOT, '.data/dev'))
+  const vars = [
+    `SESSION_SECRET:${SESSION_SECRET}`,
+    `OPERATOR_TOKEN:${OPERATOR_TOKEN}`,
+    `PUBLIC_ORIGIN:http://localhost:${SITE_PORT}`,
+    'PLATFORM:self-host',
+  ]
+  start('wrangler', [
+    'dev',
+    '--port',
+    String(WORKER_PORT),
+    '--persist-to',
+    '.data/dev',
+    '--show-interactive-dev-session=false',
+    '--log-level',
+    'warn',
+    '--assets',
+    'site/public',
+    ...vars.flatMap((entry) => ['--var', entry]),
+  ])
+}
+
+let workerRuns = false
+
+/** Writes the banks, and starts the worker as soon as there are any: pages can be read without it. */
+async function ship(): Promise<void> {
   try {
     await writeShipped(ROOT, true)
   } catch (error) {
     // The page shows the same problems; the worker goes on with the last good banks.
     console.error(error instanceof ProblemsError ? error.message : error)
   }
+  if (workerRuns || !existsSync(join(BUILD, 'shipped.json'))) return
+  workerRuns = true
+  startWorker()
 }
 
-await shipAgain()
-let timer: NodeJS.Timeout | undefined
-watch(join(ROOT, 'content'), { recursive: true }, () => {
-  clearTimeout(timer)
-  timer = setTimeout(() => void shipAgain(), SETTLE_MS)
-})
-
-const { SESSION_SECRET, OPERATOR_TOKEN } = readSecrets(join(ROOT, '.data/dev'))
-const vars = [
-  `SESSION_SECRET:${SESSION_SECRET}`,
-  `OPERATOR_TOKEN:${OPERATOR_TOKEN}`,
-  'PUBLIC_ORIGIN:http://localhost:4321',
-  'PLATFORM:self-host',
-]
-const children = [
-  spawn(
-    binary('wrangler'),
-    [
-      'dev',
-      '--port',
-      String(WORKER_PORT),
-      '--persist-to',
-      '.data/dev',
-      '--show-interactive-dev-session=false',
-      '--assets',
-      'site/public',
-      ...vars.flatMap((entry) => ['--var', entry]),
-    ],
-    { cwd: ROOT, env: toolEnvironment(), stdio: 'inherit' },
-  ),
-  spawn(binary('astro'), ['dev'], { cwd: ROOT, env: { ...toolEnvironment(), MINGFA_PREVIEW: '1' }, stdio: 'inherit' }),
-]
-const stop = () => {
-  for (const child of children) child.kill()
+/** Says in the author's words when there is something to see, and how to end it. */
+async function announce(): Promise<void> {
+  while (!(await isPortTaken(SITE_PORT))) await sleep(LOOK_MS)
+  console.log(`\n预览好了：http://localhost:${SITE_PORT}/ 。不看了，在这里按住 Ctrl 再按 C。\n`)
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
-const codes = await Promise.race(
-  children.map((child) => new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 0)))),
-)
-stop()
-process.exitCode = codes
-process.exit()
+
+async function preview(): Promise<number> {
+  for (const port of [SITE_PORT, WORKER_PORT]) {
+    if (!(await isPortTaken(port))) continue
+    console.error(`预览打不开：端口 ${port} 已被占用。预览多半已经在另一个窗口里开着，关掉那个窗口再试。`)
+    console.error(`Port ${port} is taken. A preview probably runs in another window: close that one first.`)
+    return 1
+  }
+  await ship()
+  let timer: NodeJS.Timeout | undefined
+  watch(join(ROOT, 'content'), { recursive: true }, () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void ship(), SETTLE_MS)
+  })
+  start('astro', ['dev'], { MINGFA_PREVIEW: '1' })
+  void announce()
+  const stop = () => {
+    for (const child of children) end(child)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+  const code = await ended.promise
+  stop()
+  return code
+}
+
+// What was started may keep files open for a moment; nobody should wait for it.
+process.exit(await preview())

@@ -1,8 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type * as z from 'zod/mini'
-import { ProblemDetailsSchema } from '../../content/domain/api.ts'
 import type { Assessment } from '../../content/domain/assessment.ts'
 import { beijingDay, IsoDateSchema } from '../../content/domain/dates.ts'
 import { formatProblem, ProblemsError } from '../../content/domain/errors.ts'
@@ -10,8 +7,7 @@ import { AssessmentStoredSchema, BankStoredSchema, OPERATOR_BODY_LIMIT } from '.
 import { contestOn } from '../../content/import/contest.ts'
 import { readCsvFiles } from '../../content/import/csv-files.ts'
 import { type ImportedBank, importQuestions } from '../../content/import/question-rows.ts'
-import { readSecrets } from '../self-host/secrets.ts'
-import { ROOT } from './tools.ts'
+import { CommandError, operatorToken, post } from './operator-client.ts'
 
 /**
  * `npm run bank:import -- <file or folder …>`: CSV files → one unreviewed bank version on a running server, and with
@@ -26,76 +22,21 @@ function usage(path: string, id: string, title: string): string {
   )
 }
 const SERVER = 'http://localhost:8787'
-const TIMEOUT_MS = 60_000
-
-/** What keeps the command from its end, in the words of its two readers. */
-export class CommandError extends Error {
-  constructor(chinese: string, english: string) {
-    super(`${chinese}\n${english}`)
-    this.name = 'CommandError'
-  }
-}
 
 /** Refuses an upload that the server would. */
-function bodyOf(value: unknown): string {
-  const body = JSON.stringify(value)
-  const [size, limit] = [Buffer.byteLength(body), OPERATOR_BODY_LIMIT].map((bytes) => (bytes / 2 ** 20).toFixed(1))
-  if (Buffer.byteLength(body) <= OPERATOR_BODY_LIMIT) return body
+function requireSmall(value: unknown): void {
+  const bytes = Buffer.byteLength(JSON.stringify(value))
+  const [size, limit] = [bytes, OPERATOR_BODY_LIMIT].map((count) => (count / 2 ** 20).toFixed(1))
+  if (bytes <= OPERATOR_BODY_LIMIT) return
   throw new CommandError(
     `题库有 ${size} MB，一次最多 ${limit} MB。请减少文件，或把文件分到几个竞赛中。`,
     `The bank has ${size} MB, the limit is ${limit} MB. Import fewer files, or spread them over several contests.`,
   )
 }
 
-/** Sends something as operator. @throws {CommandError} that says what to do */
-async function post<T>(
-  server: string,
-  token: string,
-  path: string,
-  value: unknown,
-  schema: z.ZodMiniType<T>,
-): Promise<T> {
-  const body = bodyOf(value)
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const signal = AbortSignal.timeout(TIMEOUT_MS)
-  let response: Response
-  let text: string
-  try {
-    response = await fetch(new URL(path, server), { method: 'POST', headers, body, signal })
-    text = await response.text()
-  } catch {
-    throw new CommandError(
-      `连不上 ${server}。请先运行 npm start，或用 --server 指定地址。`,
-      `No answer from ${server}. Run npm start first, or give the address with --server.`,
-    )
-  }
-  if (response.status === 401) {
-    throw new CommandError(
-      `${server} 不接受这个令牌。请用 MINGFA_DATA 指定该服务的数据文件夹（默认 .data）。`,
-      `${server} refuses the token. Set MINGFA_DATA to the data folder of that server (default .data).`,
-    )
-  }
-  const json = parseJson(text)
-  const parsed = schema.safeParse(json)
-  if (response.ok && parsed.success) return parsed.data
-  const problem = ProblemDetailsSchema.safeParse(json)
-  const detail = problem.success ? [problem.data.detail, problem.data.errorId].filter(Boolean).join(' ') : null
-  throw new CommandError(
-    `${server} 没有接受（${response.status}）。${detail ?? '那里运行的不是明法，请检查 --server。'}`,
-    `${server} did not accept it (${response.status}). ${detail ?? 'That is not a Mingfa server; check --server.'}`,
-  )
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
 /** Stores a bank version. @returns its id @throws {CommandError} */
 export async function storeBank(server: string, token: string, content: ImportedBank['content']): Promise<string> {
+  requireSmall(content)
   return (await post(server, token, '/api/operator/banks', content, BankStoredSchema)).id
 }
 
@@ -107,16 +48,6 @@ export async function openAssessment(
   assessment: Assessment,
 ): Promise<void> {
   await post(server, token, '/api/operator/assessments', { bank, assessment }, AssessmentStoredSchema)
-}
-
-/** The token of the server whose data folder MINGFA_DATA names. @throws {CommandError} when there is none */
-export function operatorToken(): string {
-  const data = process.env['MINGFA_DATA'] ?? join(ROOT, '.data')
-  if (existsSync(join(data, 'secrets.json'))) return readSecrets(data).OPERATOR_TOKEN
-  throw new CommandError(
-    `${data} 里没有 secrets.json。请先运行一次 npm start，或用 MINGFA_DATA 指定数据文件夹。`,
-    `There is no secrets.json in ${data}. Run npm start once, or set MINGFA_DATA to the data folder.`,
-  )
 }
 
 function readArguments() {

@@ -1,5 +1,8 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
+import * as z from 'zod/mini'
 
 /** Root of the repository. */
 export const ROOT = join(import.meta.dirname, '../..')
@@ -27,9 +30,64 @@ export function toolEnvironment(): NodeJS.ProcessEnv {
   }
 }
 
-/** Path of a program that an npm package brings along. */
-export function binary(name: string): string {
-  return join(ROOT, 'node_modules/.bin', name)
+/** A program, and the arguments that it is started with. */
+export type Command = readonly [program: string, ...args: string[]]
+
+/** npm packages of the programs that aren't named like theirs. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  biome: '@biomejs/biome',
+  playwright: '@playwright/test',
+  tsc: 'typescript',
+}
+const PackageSchema = z.object({ bin: z.union([z.string(), z.record(z.string(), z.string())]) })
+const FIRST_BYTES = 64
+
+/** Whether a file's first line gives it to Node. */
+function isForNode(file: string): boolean {
+  const opened = openSync(file, 'r')
+  try {
+    const start = Buffer.alloc(FIRST_BYTES)
+    readSync(opened, start)
+    return /^#!.*\bnode\b/.test(start.toString('latin1'))
+  } finally {
+    closeSync(opened)
+  }
+}
+
+/**
+ * How to start a program that an npm package brings along: its JavaScript on the Node that runs now, a native program by
+ * itself. Those in `node_modules/.bin` are shell scripts on Windows, which can't be started without a shell.
+ *
+ * @param root folder with `node_modules`
+ * @throws {Error} when the package isn't installed or has no such program
+ */
+export function commandOf(name: string, args: readonly string[] = [], root: string = ROOT): Command {
+  const folder = join(root, 'node_modules', PACKAGES[name] ?? name)
+  let file: string
+  try {
+    const { bin } = PackageSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
+    const own = typeof bin === 'string' ? bin : bin[name]
+    if (own === undefined) throw new Error(`no program “${name}” in ${folder}`)
+    file = join(folder, own)
+    return isForNode(file) ? [process.execPath, file, ...args] : [file, ...args]
+  } catch (cause) {
+    throw new Error(`没有装好 ${name}。请先运行 npm ci。\n${name} is not installed. Run npm ci first.`, { cause })
+  }
+}
+
+/**
+ * How to start workerd: always its native program, because ending a script that runs it would leave it running on Windows.
+ */
+export function workerdCommandOf(args: readonly string[]): Command {
+  const { default: program } = z.object({ default: z.string() }).parse(createRequire(import.meta.url)('workerd'))
+  return [program, ...args]
+}
+
+/** Ends a program with the programs that it has started. */
+export function end(child: ChildProcess): void {
+  // Elsewhere the tools pass the signal on; Windows has none.
+  if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' })
+  else child.kill()
 }
 
 /**
@@ -39,7 +97,8 @@ export function binary(name: string): string {
  */
 export function run(name: string, args: readonly string[], { show = false }: { show?: boolean } = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(binary(name), args, { cwd: ROOT, env: toolEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] })
+    const [program, ...rest] = commandOf(name, args)
+    const child = spawn(program, rest, { cwd: ROOT, env: toolEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {

@@ -14,6 +14,7 @@ const KINDS = {
   finished: [409, 'The attempt is over.'],
   'not-open': [409, 'The assessment is not open.'],
   'no-attempts-left': [409, 'No attempts are left.'],
+  'too-few-questions': [409, 'Too few questions can be asked now.'],
   conflict: [409, 'The request contradicts what is stored.'],
   'queue-full': [409, 'No more can wait for an answer now.'],
   'too-large': [413, 'The request is too large.'],

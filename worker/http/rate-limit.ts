@@ -19,6 +19,8 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 /** Reports an hour from one address: each costs an editor's time, and a queue can be filled. */
 const REPORTS_AN_HOUR = 60
+/** Searches a minute from one address: each costs ten milliseconds of the one object that answers them all. */
+const SEARCHES_A_MINUTE = 300
 
 const buckets = new Map<string, Bucket>()
 
@@ -64,4 +66,9 @@ export function limitRate(request: Request, env: Env): void {
 /** @throws {HttpProblem} 429 when the client's address has used up its reports */
 export function limitReports(request: Request, env: Env): void {
   limit(request, env, 'reports ', REPORTS_AN_HOUR, HOUR_MS)
+}
+
+/** @throws {HttpProblem} 429 when the client's address has used up its searches */
+export function limitSearches(request: Request, env: Env): void {
+  limit(request, env, 'search ', SEARCHES_A_MINUTE, MINUTE_MS)
 }

@@ -46,6 +46,11 @@ function accepted<T extends object>(outcome: T): Exclude<T, { readonly refused: 
       throw new HttpProblem('not-open', 'It is not open now; see opensAt and closesAt in /api/assessments.')
     case 'no-attempts-left':
       throw new HttpProblem('no-attempts-left', 'You have used all your attempts.')
+    case 'too-few-questions':
+      throw new HttpProblem(
+        'too-few-questions',
+        'Questions are being reviewed because the law has changed, and too few are left for a paper. Come back later; no attempt was used.',
+      )
     case 'finished':
       throw new HttpProblem('finished', 'The attempt has been handed in; read its result with GET /api/attempts/{id}.')
     case 'responses':

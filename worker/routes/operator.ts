@@ -6,13 +6,14 @@ import {
   BankStoredSchema,
   BankUploadSchema,
   OPERATOR_BODY_LIMIT,
+  PaperOutlooksSchema,
 } from '../../content/domain/operator-api.ts'
 import { missingForPublication } from '../../content/domain/question.ts'
 import { operation } from '../http/operation.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { bankOf, forgetCatalogue } from '../objects/bank/catalogue.ts'
 
-/** What only the operator of the deployment may do: store bank versions and open assessments. */
+/** What only the operator of the deployment may do: store bank versions, open assessments, and see whether papers can be drawn. */
 
 export const storeBank = operation({
   method: 'post',
@@ -61,4 +62,13 @@ export const openAssessment = operation({
     forgetCatalogue()
     return { status: 201, value: outcome }
   },
+})
+
+export const readPaperOutlook = operation({
+  method: 'get',
+  path: '/api/operator/papers',
+  summary: 'Whether papers can be drawn, now and on the days on which laws change, and which questions await a review',
+  capability: 'publish',
+  responses: { 200: PaperOutlooksSchema },
+  handle: async ({ env }) => ({ status: 200, value: { assessments: await bankOf(env).outlook() } }),
 })

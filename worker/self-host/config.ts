@@ -23,6 +23,7 @@ export const OBJECTS = [
   { binding: 'ATTEMPTS', className: 'Attempts', uniqueKey: 'mingfa-attempts' },
   { binding: 'BOARD', className: 'Board', uniqueKey: 'mingfa-board' },
   { binding: 'REPORTS', className: 'Reports', uniqueKey: 'mingfa-reports' },
+  { binding: 'LIBRARY', className: 'Library', uniqueKey: 'mingfa-library' },
 ] as const
 
 /** A text as Cap'n Proto writes it; its escapes are those of JSON for everything that occurs here. */

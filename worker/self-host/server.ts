@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { BUILD, binary } from '../build/tools.ts'
+import { BUILD, type Command, workerdCommandOf } from '../build/tools.ts'
 import { workerdConfig } from './config.ts'
 import { noteUse, requireUnused } from './data-lock.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
@@ -64,7 +64,7 @@ export async function startServer({ port, data, everywhere = false, vars = {} }:
     workerdConfig({ listen, build: served, objects, vars: { ...DEFAULT_VARS, ...secrets, ...vars } }),
     { mode: 0o600 },
   )
-  const [program, ...args] = workerdCommand(config)
+  const [program, ...args] = serverCommand(config)
   const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] })
   noteUse(data, child.pid ?? 0)
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
@@ -88,8 +88,8 @@ const SETPRIV = '/usr/bin/setpriv'
  * The command that runs workerd. Where the system can, workerd ends with this process even if it is killed, so that no
  * server stays behind that nobody can stop.
  */
-function workerdCommand(config: string): [program: string, ...args: string[]] {
-  const command: [string, ...string[]] = [binary('workerd'), 'serve', config]
+function serverCommand(config: string): Command {
+  const command = workerdCommandOf(['serve', config])
   return existsSync(SETPRIV) ? [SETPRIV, '--pdeathsig', 'KILL', ...command] : command
 }
 

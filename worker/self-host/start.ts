@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import { build } from '../build/build.ts'
-import { ROOT } from '../build/tools.ts'
-import { isPortTaken, startServer } from './server.ts'
+import { loadLibrary } from '../build/load-library.ts'
+import { BUILD, ROOT } from '../build/tools.ts'
+import { isPortTaken, type Server, startServer } from './server.ts'
 
 /**
  * `npm start`: builds site and worker, serves both with plain workerd, and prints the address once it answers.
@@ -10,6 +11,23 @@ import { isPortTaken, startServer } from './server.ts'
  * TRUSTED_PROXIES, RATE_LIMIT, SHARDS come from the environment.
  */
 const SETTINGS = ['PUBLIC_ORIGIN', 'TRUSTED_PROXIES', 'RATE_LIMIT', 'SHARDS'] as const
+
+/** Loads the search index; the site answers meanwhile, and searches in the one before. A failure leaves that one in place. */
+async function loadSearch(server: Server, isStopping: () => boolean): Promise<void> {
+  try {
+    const { received, loaded } = await loadLibrary(
+      server.origin,
+      server.secrets.OPERATOR_TOKEN,
+      join(BUILD, 'library.jsonl'),
+    )
+    if (loaded) console.log(`检索库已装好：${received}段 / The search index is loaded: ${received} passages`)
+  } catch (error) {
+    if (isStopping()) return
+    console.error('检索库没有装好，检索仍用原来的。稍后可运行 npm run library:load。')
+    console.error('The search index was not loaded; the one before is searched. Run npm run library:load later.')
+    console.error(error instanceof Error ? error.message : error)
+  }
+}
 
 async function main(): Promise<number> {
   const port = Number(process.env['MINGFA_PORT'] ?? 8787)
@@ -37,6 +55,7 @@ async function main(): Promise<number> {
     })
   }
   console.log(`明法已启动 / Mingfa is running: ${server.origin}`)
+  void loadSearch(server, () => stopping)
   const ended = await server.ended
   if (stopping) return 0
   console.error(`服务意外结束（${ended}）。数据都在，重新运行 npm start 即可。`)

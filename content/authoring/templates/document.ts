@@ -27,6 +27,11 @@ export function documentDraft(
     ...field('issuer', `${UNWRITTEN}发布机构`, '发布机构。虚构的文件，标题和发布机构都以（示例）结尾。'),
     ...field('writtenOn', asOf, `成文日期。${UNWRITTEN}改成文件上的日期。`),
     ...field('effectiveFrom', asOf, `施行日期：生效的第一天。${UNWRITTEN}改成文件上的日期。`),
+    ...field(
+      'withoutExpiry',
+      `${UNWRITTEN}为什么没有有效期`,
+      '有效期：有的，删去下一行，写 expiresOn: 有效期满后的第一天；没有的，写明为什么没有。',
+    ),
     ...field('disclosure', '主动公开', '公开方式：主动公开、依申请公开、不予公开。'),
     ...field('fictional', fictional, '是不是为演示虚构的：true 是，false 不是。'),
     ...listField(
@@ -37,7 +42,7 @@ export function documentDraft(
     ...field(
       'withoutExplainer',
       `${UNWRITTEN}为什么没有政策解读`,
-      '政策解读：有解读的，删去下一行，写 explainer: 解读的文件名；没有的，写明为什么没有。',
+      '政策解读：有解读的，删去下一行，写 explainer: 解读的文件名；还没有发布的，只删去下一行；不用写的，写明为什么。',
     ),
   ]
   return markdown(frontMatter, [body])

@@ -44,7 +44,7 @@ export function questionsDraft(answers: Omit<AnswersOf<'questions'>, 'kind'>, na
       '  options　　 选项：2～12个，一行一个，不写 A、B、C、D。干扰项来自大家真会犯的错，长短差不多',
       '  key　　　　 答案：单选写一个字母；多选、不定项写 [A, C]；判断写 true 或 false；填空把认可的写法都列出来',
       '  rationale　 解析：4～1000个字，对为什么对，错为什么错',
-      '  citations　 依据：至少一条，两边加英文双引号',
+      '  citations　 依据：至少一条，几条用英文逗号隔开',
       '  difficulty　难度：1 容易，2 中等，3 难',
       '  uses　　　　用在哪里：practice 练习，contest 竞赛，exam 考试；可以不止一个',
       '样题照着改；不要的题型，整道删去；还要的，整道复制一份，改掉编号。',

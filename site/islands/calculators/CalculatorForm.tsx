@@ -64,7 +64,7 @@ export function CalculatorForm({ fields, state, onType, onSubmit }: Props) {
         ) : (
           <fieldset class="calculator-group" key={group}>
             <legend>
-              {say(`fields.${group}.label`)}
+              {say(`fields.${group}.label`)}{' '}
               {OPTIONAL_GROUPS.includes(group) && <span class="calculator-optional">{say('common.optional')}</span>}
             </legend>
             {has(`fields.${group}.hint`) && <p class="muted">{say(`fields.${group}.hint`)}</p>}

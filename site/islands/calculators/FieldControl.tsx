@@ -84,8 +84,7 @@ export function FieldControl({ field, value, fault, onChange }: Props) {
   return (
     <p class="quiz-field">
       <label for={id}>
-        {say(text('label'))}
-        {optional && <span class="calculator-optional">{say('common.optional')}</span>}
+        {say(text('label'))} {optional && <span class="calculator-optional">{say('common.optional')}</span>}
       </label>
       {hint}
       {faultLine}

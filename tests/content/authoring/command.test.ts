@@ -11,11 +11,10 @@ const SLOW = { timeout: 60_000 }
 const ROOT = join(import.meta.dirname, '../../..')
 
 function command(args: readonly string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(
-    join(ROOT, 'node_modules/.bin/node'),
-    [join(ROOT, 'content/authoring/new.ts'), ...args],
-    { encoding: 'utf8', input: '' },
-  )
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'content/authoring/new.ts'), ...args], {
+    encoding: 'utf8',
+    input: '',
+  })
   return { code: status, out: stdout, err: stderr }
 }
 

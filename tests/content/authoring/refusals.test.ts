@@ -140,6 +140,18 @@ describe('writing', () => {
     expect(result.problems).toEqual([expect.objectContaining({ fault: expect.stringContaining(fault) })])
   })
 
+  test('of a file that another program keeps writes nothing, and leaves nothing beside it', () => {
+    withSurroundings(({ folder }) => {
+      writeFileSync(join(folder, 'kept.md'), 'old')
+      // A folder of that name stands for a program that doesn't let go of the file.
+      mkdirSync(join(folder, 'kept.md.new'))
+      const problems = problemsOf(() => writeDrafts(folder, [file('new/a.md'), file('kept.md', 'old')]))
+      expect(problems.map(({ fault }) => fault)).toEqual(['这个文件现在写不进去，没有动它。'])
+      expect(readFileSync(join(folder, 'kept.md'), 'utf8')).toBe('old')
+      expect(['new/a.md', 'kept.md.new'].filter((path) => existsSync(join(folder, path)))).toEqual([])
+    })
+  })
+
   test('takes back what it has written when the disk fails', () => {
     withSurroundings(({ folder }) => {
       writeFileSync(join(folder, 'blocked'), 'a file where a folder should be')
