@@ -17,8 +17,8 @@ export interface Additions {
 }
 
 /**
- * What the server adds to the lines that are shown: every result that isn't there yet, below them, because lines that are being
- * read must not move. Only the article that a query names goes above, since nothing else was asked for.
+ * What the server adds to the lines that are shown: every result that isn't there yet, below those that are seen, because
+ * lines that are being read must not move. Only the article that a query names goes above, since nothing else was asked for.
  *
  * @param shown addresses of the lines, without language
  */

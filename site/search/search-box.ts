@@ -11,6 +11,8 @@ import { addressOf, askServer, asksLaws, FILTERS, type Filters, filtersOf } from
  */
 
 const DELAY_MS = 150
+/** So many of the browser's hits come before what the server adds; what follows fits less well. */
+const BEST = 5
 
 /** The elements of the search page that the box works on. */
 export interface SearchParts {
@@ -68,9 +70,19 @@ class ResultList {
     const { before, after } = additionsTo(this.#shown, answer.results)
     for (const { href } of answer.results) this.#shown.add(href)
     list.prepend(...before.map((result) => resultLine(result, this.#texts)))
-    list.append(...after.map((result) => resultLine(result, this.#texts)))
+    const lines = after.map((result) => resultLine(result, this.#texts))
+    const unseen = answer.page === 1 ? this.#firstUnseen() : undefined
+    if (unseen === undefined) list.append(...lines)
+    else unseen.before(...lines)
     more.hidden = !answer.more
     this.#count(query)
+  }
+
+  /** The first line below what the reader sees: what is put before it moves nothing that is being read. */
+  #firstUnseen(): Element | undefined {
+    return [...this.#parts.list.children].find(
+      (line, place) => place >= BEST && line.getBoundingClientRect().top > window.innerHeight,
+    )
   }
 
   #count(query: string): void {

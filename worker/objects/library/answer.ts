@@ -51,7 +51,7 @@ export function NOTHING_LOADED({ q, page }: SearchQuery): SearchResults {
 }
 
 /** Passages that are looked at more closely. */
-const CANDIDATES = 150
+const CANDIDATES = 200
 
 /** A query as it is read: well-formed, cut, without controls, in Simplified characters. */
 function readQuery(q: string, variants: ReadonlyMap<string, string>): string {
@@ -153,6 +153,9 @@ export function answer(store: LibraryStore, loaded: Loaded, query: SearchQuery, 
   }))
   if (stretch === null || terms.length === 0) return nothing
   const words = terms.map(({ term }) => term)
+  // A lone character, such as 条 of a number, stands everywhere.
+  const telling = words.filter((word) => [...word].length > 1)
+  const marks = telling.length > 0 ? telling : words
   const of = (passage: StoredPassage): Found => {
     const text = texts[passage.text]
     if (text === undefined) throw new RangeError(`passage ${passage.id} has no text`)
@@ -178,7 +181,7 @@ export function answer(store: LibraryStore, loaded: Loaded, query: SearchQuery, 
     ...nothing,
     results: ranked
       .slice(from, from + RESULTS_A_PAGE)
-      .map((found) => (found === named?.found ? resultOf(found, [], named.anchor) : resultOf(found, words, null))),
+      .map((found) => (found === named?.found ? resultOf(found, [], named.anchor) : resultOf(found, marks, null))),
     more: ranked.length > from + RESULTS_A_PAGE,
   }
 }

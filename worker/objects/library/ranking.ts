@@ -68,8 +68,8 @@ export function score(
   return sum * weight * (status === null ? 1 : STATUS_FACTORS[status])
 }
 
-/** Passages that FTS5 may read for a question: 7,000 take some milliseconds, and more find nothing better. */
-const READ = 7_000
+/** Passages that FTS5 may read for a question: 9,000 take some ten milliseconds, and more find nothing better. */
+const READ = 9_000
 const MOST_TERMS = 60
 
 /** The terms to find candidates by: the rarest, as long as they are in few passages together. */
