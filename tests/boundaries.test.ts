@@ -146,6 +146,19 @@ describe('imports', () => {
     expect([...wrongImports('site/', whole), ...wrongImports('content/domain/', whole)]).toEqual([])
   })
 
+  test('of the readers that run in browsers too never lead to Node', () => {
+    const reached = new Set(['content/import/roster/read.ts', 'content/import/workbook/copy.ts'])
+    for (const from of reached) {
+      for (const own of RUNNING.get(from) ?? []) {
+        const to = target(from, own)
+        if (to !== null) reached.add(to)
+      }
+    }
+    const needed = [...reached].flatMap((from) => (RUNNING.get(from) ?? []).map((own) => `${from} → ${own}`))
+    expect(needed.length).toBeGreaterThan(30)
+    expect(needed.filter((own) => / → (?:node:|csv-(?:parse|stringify)\/sync)/.test(own))).toEqual([])
+  })
+
   test('make no circle when the code runs', () => {
     expect(circles(RUNNING)).toEqual([])
   })

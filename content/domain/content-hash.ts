@@ -7,6 +7,12 @@ function canonicalJson(value: unknown): string {
   )
 }
 
+/** The SHA-256 of a text as 64 hex digits. */
+export async function contentDigest(text: string): Promise<string> {
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
 /**
  * A name for content: the first 16 hex digits of the SHA-256 of its JSON, so equal content has an equal name, in
  * whatever order its fields were written.
@@ -14,6 +20,5 @@ function canonicalJson(value: unknown): string {
  * @param value anything that JSON can hold
  */
 export async function contentHash(value: unknown): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(value)))
-  return Array.from(new Uint8Array(digest).subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return (await contentDigest(canonicalJson(value))).slice(0, 16)
 }

@@ -33,8 +33,8 @@ export function textFault(text: string): { fault: string; fix: string } | null {
   return null
 }
 
-/** Full-width forms of ASCII in half width. Not NFKC, which would make m² and m2 the same. */
-function halfWidth(text: string): string {
+/** Full-width forms of ASCII in half width, place for place. Not NFKC, which would make m² and m2 the same. */
+export function halfWidth(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
 }
 

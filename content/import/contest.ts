@@ -41,8 +41,10 @@ function section(title: string, types: readonly QuestionType[], count: number, p
  * @example contestOn(content.questions, { id: 'spring-2027', title: '春季普法竞赛', questions: 20, minutes: 20 })
  */
 export function contestOn(pool: readonly Question[], { id, title, questions, minutes }: ContestOptions): Assessment {
-  const several = pool.filter(({ type }) => SEVERAL_KEYS.includes(type)).length
-  const one = pool.filter(({ type }) => ONE_KEY.includes(type)).length
+  // Cases are drawn as a whole, by quotas of their own.
+  const single = pool.filter(({ group }) => group === undefined)
+  const several = single.filter(({ type }) => SEVERAL_KEYS.includes(type)).length
+  const one = single.filter(({ type }) => ONE_KEY.includes(type)).length
   if (one + several < questions) {
     const fault = `要出${questions}道题，题库里只有${one + several}道。`
     throw new ProblemsError([

@@ -1,4 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync'
+// The form of the package that needs nothing of Node, for this runs in browsers as well.
+import { CsvError, parse } from 'csv-parse/browser/esm/sync'
 
 /** From CSV text to records, going on behind a broken one. */
 
@@ -27,7 +28,7 @@ function newlines(bytes: Uint8Array): number {
 }
 
 /** Parses until the first fault. @returns the cells and end of each record, and the fault if there was one */
-function parseStretch(bytes: Buffer, delimiter: Delimiter, most: number | undefined) {
+function parseStretch(bytes: Uint8Array, delimiter: Delimiter, most: number | undefined) {
   const records: { cells: readonly string[]; end: number }[] = []
   try {
     parse(bytes, {
@@ -57,7 +58,7 @@ function parseStretch(bytes: Buffer, delimiter: Delimiter, most: number | undefi
  * @returns every record in order; a file that is broken all over ends with a broken record
  */
 export function csvRecords(text: string, delimiter: Delimiter, most?: number): CsvRecord[] {
-  const bytes = Buffer.from(text)
+  const bytes = new TextEncoder().encode(text)
   const records: CsvRecord[] = []
   let from = 0
   let line = 1

@@ -1,16 +1,15 @@
 import type { IsoDate } from '../domain/dates.ts'
 import { type Problem, ProblemsError } from '../domain/errors.ts'
 import type { BankVersion, Question } from '../domain/question.ts'
-import { comparableStem } from '../domain/scoring.ts'
-import { optionForm } from './cell-text.ts'
-import type { CsvTable } from './csv-cells.ts'
+import { alikeNotices, askedForm, type KnownBank, keyForm } from './alike.ts'
+import type { PlacedProblem, QuestionTable, SheetPlace } from './question-table.ts'
 import { rowQuestion } from './row-question.ts'
 
 /**
- * The rows of CSV files → the content of one unreviewed bank version, and a list of the rows that can't be used.
+ * The rows of files → the content of one unreviewed bank version, and a list of the rows that can't be used.
  */
 
-/** How many rows of a file became questions. */
+/** How many rows of a file, or of one of its sheets, became questions. */
 export interface FileCount {
   readonly file: string
   /** Rows below the header that aren't blank. */
@@ -23,36 +22,46 @@ export interface FileCount {
 export interface ImportedBank {
   readonly content: Omit<BankVersion, 'id'>
   /** Everything wrong with the rows left out, file by file; a row may have several. */
-  readonly problems: readonly Problem[]
+  readonly problems: readonly FileProblem[]
   readonly files: readonly FileCount[]
+  /** What to look at although nothing is wrong: columns passed over, questions that ask the same. Chinese sentences. */
+  readonly notices: readonly string[]
 }
 
-/** Title of the bank version, and the day whose law the questions are right for. */
+/** A problem with the file that it is in. */
+export interface FileProblem extends PlacedProblem {
+  readonly file: string
+}
+
+/** Thrown when nothing can be imported; the problems still know their rows. */
+export class ImportError extends ProblemsError {
+  readonly rows: readonly FileProblem[]
+
+  constructor(rows: readonly FileProblem[], whole: Problem) {
+    super([...rows, whole])
+    this.rows = rows
+  }
+}
+
+/** Title of the bank version, the day whose law the questions are right for, and banks to compare with. */
 export interface ImportOptions {
   readonly title: string
   readonly asOf: IsoDate
+  readonly banks?: readonly KnownBank[]
 }
 
 const QUESTIONS_AT_MOST = 20_000
 
 /** A row read: where it stands, and its question or what is wrong. */
 interface Entry {
-  readonly table: CsvTable
+  readonly table: QuestionTable
   readonly place: string
+  readonly at: SheetPlace | null
   outcome: Question | readonly Problem[]
 }
 
 function isQuestion(outcome: Entry['outcome']): outcome is Question {
   return 'stem' in outcome
-}
-
-/** Same for two rows that ask the same: stem up to punctuation, width and spaces, and options in any order. */
-function askedForm({ stem, options }: Question): string {
-  return JSON.stringify([comparableStem(stem), options.map(({ text }) => optionForm(text)).sort()])
-}
-
-function keyForm({ key, options }: Question): string {
-  return JSON.stringify(key.map((id) => optionForm(options.find((option) => option.id === id)?.text ?? '')).sort())
 }
 
 /**
@@ -63,7 +72,10 @@ function leaveOutRepeated(entries: readonly Entry[]): void {
   for (const entry of entries) {
     if (!isQuestion(entry.outcome)) continue
     const form = askedForm(entry.outcome)
-    asked.set(form, [...(asked.get(form) ?? []), { entry, key: keyForm(entry.outcome) }])
+    const member = { entry, key: keyForm(entry.outcome) }
+    const others = asked.get(form)
+    if (others === undefined) asked.set(form, [member])
+    else others.push(member)
   }
   for (const members of asked.values()) {
     const [first, ...repeated] = members
@@ -72,7 +84,7 @@ function leaveOutRepeated(entries: readonly Entry[]): void {
     for (const { entry, key } of isDisputed ? members : repeated) {
       const other = isDisputed ? members.find((member) => member.key !== key) : first
       const fault = `和“${other?.entry.place}”是同一道题${isDisputed ? '，答案却不一样' : ''}。`
-      const fix = isDisputed ? '查清哪个答案对，删去错的那一行。' : '删去其中一行。'
+      const fix = isDisputed ? '查清哪个答案对，删去错的那一道。' : '删去其中一道。'
       entry.outcome = [{ place: entry.place, fault, fix }]
     }
   }
@@ -80,33 +92,44 @@ function leaveOutRepeated(entries: readonly Entry[]): void {
 
 /**
  * Makes the content of one bank version from all files. Every row that isn't blank becomes a question or is named in a
- * problem. The source column isn't a topic, so questions have none.
+ * problem. Neither source nor category is a topic, so questions have none.
  *
- * @throws {ProblemsError} when there is no usable row, or more than a bank version holds
- * @example importQuestions([readCsv('law.csv', bytes)], { title: '普法题库', asOf: '2026-12-04' }).content.questions.length
+ * @throws {ImportError} when there is no usable row, or more than a bank version holds
+ * @example (await importQuestions([readCsv('law.csv', bytes)], { title: '普法题库', asOf: '2026-12-04' })).content.questions.length
  */
-export function importQuestions(tables: readonly CsvTable[], { title, asOf }: ImportOptions): ImportedBank {
-  const entries = tables.flatMap((table) =>
-    table.rows.map((row): Entry => ({ table, place: row.place, outcome: rowQuestion(table, row) })),
-  )
+export async function importQuestions(
+  tables: readonly QuestionTable[],
+  { title, asOf, banks = [] }: ImportOptions,
+): Promise<ImportedBank> {
+  const entries: Entry[] = []
+  for (const table of tables) {
+    for (const row of table.rows) {
+      entries.push({ table, place: row.place, at: row.at, outcome: await rowQuestion(table.file, row) })
+    }
+  }
   leaveOutRepeated(entries)
-  const ofTable = (table: CsvTable) => entries.filter((entry) => entry.table === table)
-  const problems = tables.flatMap((table) => [
-    ...table.problems,
-    ...ofTable(table).flatMap(({ outcome }) => (isQuestion(outcome) ? [] : outcome)),
+  const ofTable = new Map(tables.map((table): [QuestionTable, Entry[]] => [table, []]))
+  for (const entry of entries) ofTable.get(entry.table)?.push(entry)
+  const problems = [...ofTable].flatMap(([{ file, problems: own }, rows]): FileProblem[] => [
+    ...own.map((problem) => ({ ...problem, file })),
+    ...rows.flatMap(({ outcome, at }) =>
+      isQuestion(outcome) ? [] : outcome.map((problem) => ({ ...problem, file, at })),
+    ),
   ])
-  const questions = entries.flatMap(({ outcome }) => (isQuestion(outcome) ? [outcome] : []))
+  const placed = entries.flatMap(({ place, outcome }) => (isQuestion(outcome) ? [{ place, question: outcome }] : []))
+  const questions = placed.map(({ question }) => question)
   if (questions.length === 0) {
-    const none = { place: '这次导入', fault: '没有一行能用。', fix: '按上面各行说的改好，再导入一次。' }
-    throw new ProblemsError([...problems, none])
+    const fix = '按上面各行说的改好，再导入一次。'
+    throw new ImportError(problems, { place: '这次导入', fault: '没有一行能用。', fix })
   }
   if (questions.length > QUESTIONS_AT_MOST) {
     const fault = `一共${questions.length}道题，一个题库最多放${QUESTIONS_AT_MOST}道。`
-    throw new ProblemsError([{ place: '这次导入', fault, fix: '分几次导入，一次少选几个文件。' }])
+    throw new ImportError([], { place: '这次导入', fault, fix: '分几次导入，一次少选几个文件。' })
   }
-  const files = tables.map((table): FileCount => {
-    const usable = ofTable(table).filter(({ outcome }) => isQuestion(outcome)).length
-    return { file: table.file, rows: table.rowCount, questions: usable, unusable: table.rowCount - usable }
+  const files = [...ofTable].map(([{ file, rowCount }, rows]): FileCount => {
+    const usable = rows.filter(({ outcome }) => isQuestion(outcome)).length
+    return { file, rows: rowCount, questions: usable, unusable: rowCount - usable }
   })
-  return { content: { title, reviewed: false, asOf, questions }, problems, files }
+  const notices = [...tables.flatMap((table) => table.notices), ...alikeNotices(placed, banks)]
+  return { content: { title, reviewed: false, asOf, questions }, problems, files, notices }
 }

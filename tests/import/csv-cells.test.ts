@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type CsvTable, readCsv } from '../../content/import/csv-cells.ts'
+import { readCsv } from '../../content/import/csv-cells.ts'
 import { columnOf } from '../../content/import/csv-header.ts'
+import type { QuestionTable } from '../../content/import/question-table.ts'
 import { HEADER, row, table } from './csv.ts'
 
 const TEXT = '题干,答案,选项A,选项B\n工资按什么支付？,A,货币,实物\n'
@@ -13,7 +14,7 @@ function bytes(...parts: (string | readonly number[])[]): Uint8Array {
   )
 }
 
-function stems({ rows }: CsvTable): (string | undefined)[] {
+function stems({ rows }: QuestionTable): (string | undefined)[] {
   return rows.map(({ cells }) => cells.get('stem'))
 }
 
@@ -32,11 +33,21 @@ describe('column names', () => {
     ['来源', 'source'],
     ['题型', 'type'],
     ['multichoice', 'multichoice'],
-    ['题目分类', null],
+    ['题目分类', 'category'],
+    ['题型(0单选 1判断 2多选)', 'type'],
+    ['*题干（必填）', 'stem'],
+    ['选项2', 'B'],
+    ['选项M', 'beyond'],
+    ['知识点', null],
     ['constructor', null],
   ])('%j means %s', (name, column) => {
     expect(columnOf(name)).toBe(column)
   })
+})
+
+it('passes over the column of notes in a corrected copy', () => {
+  expect(stems(table(['题干,答案,A,B,问题', '甲乙？,A,甲,乙,答案里的“E”没有这个选项。']))).toEqual(['甲乙？'])
+  expect(stems(table(['问题,答案,A,B,问题', '甲乙？,A,甲,乙,']))).toEqual(['甲乙？'])
 })
 
 describe('encodings and separators', () => {
@@ -71,9 +82,10 @@ describe('rows', () => {
   })
 
   it('passes over blank rows and columns it does not need', () => {
-    const read = table(['序号,题干,难度,答案,A,B', ',,,,,', '1,乙？,易,A,甲,乙', ' , ,,,,'])
+    const read = table(['序号,题干,人员类型,答案,A,B', ',,,,,', '1,乙？,易,A,甲,乙', ' , ,,,,'])
     expect(read.rowCount).toBe(1)
     expect([...(read.rows[0]?.cells.keys() ?? [])]).toEqual(['stem', 'answer', 'A', 'B'])
+    expect(read.notices).toEqual(['law.csv：这几列没有导入：序号、人员类型。'])
   })
 
   it('names a broken row and reads the others', () => {

@@ -1,5 +1,6 @@
-import { type CsvTable, readCsv } from '../../content/import/csv-cells.ts'
+import { readCsv } from '../../content/import/csv-cells.ts'
 import { type ImportedBank, importQuestions } from '../../content/import/question-rows.ts'
+import type { QuestionTable } from '../../content/import/question-table.ts'
 
 /** Builders of CSV files. */
 
@@ -25,19 +26,19 @@ export function row(values: Partial<Record<'stem' | 'answer' | 'A' | 'B' | 'C' |
 }
 
 /** Reads lines of text as a file. */
-export function table(lines: readonly string[], file = 'law.csv'): CsvTable {
+export function table(lines: readonly string[], file = 'law.csv'): QuestionTable {
   return readCsv(file, new TextEncoder().encode(lines.join('\n')))
 }
 
 /** Imports lines of text together with one good row, so that there is always something to import. */
-export function imported(lines: readonly string[], header = HEADER): ImportedBank {
+export function imported(lines: readonly string[], header = HEADER): Promise<ImportedBank> {
   const good = table([HEADER, row({ stem: '另一道好题？' })], 'good.csv')
   return importQuestions([table([header, ...lines]), good], { title: '测试题库', asOf: '2026-12-04' })
 }
 
 /** The question that a single row gives, or its problems as `column: fault`. */
-export function outcome(line: string, header = HEADER) {
-  const { content, problems } = imported([line], header)
+export async function outcome(line: string, header = HEADER) {
+  const { content, problems } = await imported([line], header)
   const question = content.questions.find(({ id }) => id.startsWith('law-'))
   return question ?? problems.map(({ place, fault }) => `${place.replace(/^law\.csv 第2行“(.+)”列$/, '$1')}: ${fault}`)
 }

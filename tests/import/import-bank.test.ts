@@ -1,17 +1,21 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { readWorkbook } from '../../content/import/workbook/read.ts'
 import { HEADER, row } from './csv.ts'
+import { textWorkbook } from './workbook/workbooks.ts'
 
 /** The command, against a server that answers as told. */
 
 const ROOT = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'mingfa-command-'))
 const file = join(folder, 'law.csv')
-writeFileSync(file, [HEADER, row(), row({ stem: '乙？', answer: 'AB' }), row({ answer: 'X' })].join('\n'))
+writeFileSync(file, [HEADER, row(), row({ stem: '乙？', answer: 'AB' })].join('\n'))
+const bad = join(folder, 'bad.csv')
+writeFileSync(bad, [HEADER, row(), row({ stem: '丙？', answer: 'X' })].join('\n'))
 const TOKEN = 'operator-token-of-this-test-32-characters'
 writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ SESSION_SECRET: 's'.repeat(32), OPERATOR_TOKEN: TOKEN }))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -47,10 +51,63 @@ const answering =
 const problem = { type: 'urn:x', title: 'No.', status: 409, detail: 'The bank is full.' }
 
 describe('npm run bank:import', () => {
-  it('lists rows and counts without a server when asked to', async () => {
-    const { code, out, err } = await command([file, '--dry-run', '--contest', 'spring', '--questions', '2'])
-    expect(err).toBe('law.csv 第4行“output”列：“X”不是答案。 怎么改：写选项的字母 A 到 D，例如 AC。\n')
-    expect(out).toContain('law.csv: 3 行 rows, 2 题 questions, 1 不可用 unusable')
+  it('imports nothing when a row is wrong, and says so beside the row in a copy', async () => {
+    const { code, out, err } = await command([bad, '--dry-run'])
+    expect(err).toContain('bad.csv 第3行“output”列：“X”不是答案。 怎么改：写选项的字母 A 到 D，例如 AC。\n')
+    expect(err).toContain('没有导入：有1处问题。')
+    expect(err).toContain('Nothing was imported')
+    expect(out).toContain('bad.csv: 2 题 rows, 1 可用 questions, 1 不可用 unusable')
+    expect(code).toBe(1)
+    const lines = readFileSync(join(folder, 'bad（问题）.csv'), 'utf8').split(/\r?\n/)
+    expect(lines[0]).toContain('问题')
+    expect(lines[1]).not.toContain('不是答案')
+    expect(lines[2]).toContain('“X”不是答案。')
+    const again = await command([bad, '--dry-run'])
+    expect(again.err).toContain('bad（问题2）.csv')
+  })
+
+  it('leaves wrong rows out when asked to, and lists them', async () => {
+    const { code, out, err } = await command([
+      bad,
+      '--dry-run',
+      '--skip-bad',
+      '--contest',
+      'spring',
+      '--questions',
+      '1',
+    ])
+    expect(err).toBe('bad.csv 第3行“output”列：“X”不是答案。 怎么改：写选项的字母 A 到 D，例如 AC。\n')
+    expect(out).toContain('跳过了上面列出的题，导入其余 1 题')
+    expect(code).toBe(0)
+  })
+
+  it('writes the copy of a workbook as a workbook, beside it', async () => {
+    const path = join(folder, '题库.xlsx')
+    const rows = [
+      ['普法题库（示例）', null, null, null],
+      ['题干', '选项A', '选项B', '答案'],
+      ['甲乙？', '甲', '乙', 'A'],
+      ['丙丁？', '丙', '丁', 'E'],
+    ]
+    writeFileSync(path, textWorkbook(rows, '单选'))
+    const { code, err } = await command([path, '--dry-run'])
+    expect(err).toContain('题库.xlsx“单选”表第4行“答案”列（D4）：答案里的“E”没有这个选项')
+    expect(err).toContain('题库（问题）.xlsx')
+    expect(code).toBe(1)
+    const { sheets } = await readWorkbook('copy.xlsx', readFileSync(join(folder, '题库（问题）.xlsx')))
+    expect(sheets[0]?.rows.map(({ cells }) => cells[4]?.text ?? '')).toEqual([
+      '',
+      '问题',
+      '',
+      expect.stringContaining('答案里的“E”没有这个选项'),
+    ])
+  })
+
+  it('imports a text', async () => {
+    const text = join(folder, '题库.txt')
+    writeFileSync(text, '1．试用期最长几个月？（B）\nA．三个月 B．六个月')
+    const { code, out } = await command([text, '--dry-run'])
+    expect(out).toContain('题库.txt: 1 题 rows, 1 可用 questions, 0 不可用 unusable')
     expect(code).toBe(0)
   })
 

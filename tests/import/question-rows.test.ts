@@ -31,8 +31,8 @@ describe('answers', () => {
     expect(answerLetters(cell)?.join('') ?? null).toBe(letters)
   })
 
-  it('can be the text of an option', () => {
-    expect(outcome(row({ answer: '街道 办' }))).toMatchObject({ key: ['D'] })
+  it('can be the text of an option', async () => {
+    expect(await outcome(row({ answer: '街道 办' }))).toMatchObject({ key: ['D'] })
   })
 
   it.each([
@@ -42,8 +42,8 @@ describe('answers', () => {
     [{ answer: 'ABB' }, 'output: 答案“ABB”里同一个选项写了两次。'],
     [{ answer: '=A1' }, 'output: “=A1”不是答案。'],
     [{ answer: 'AB', multi: 'False' }, 'output: 写明是单选题，却有2个答案。'],
-  ])('%j is a problem', (values, problem) => {
-    expect(outcome(row(values))).toEqual([problem])
+  ])('%j is a problem', async (values, problem) => {
+    expect(await outcome(row(values))).toEqual([problem])
   })
 })
 
@@ -55,8 +55,8 @@ describe('types', () => {
     [{ answer: 'BC', multi: 'TRUE' }, 'multiple'],
     [{ answer: 'B', multi: '1' }, 'indeterminate'],
     [{ answer: 'BC', multi: '不定项选择题' }, 'indeterminate'],
-  ])('%j makes %s', (values, type) => {
-    expect(outcome(row(values))).toMatchObject({ type })
+  ])('%j makes %s', async (values, type) => {
+    expect(await outcome(row(values))).toMatchObject({ type })
   })
 
   it.each([
@@ -65,8 +65,8 @@ describe('types', () => {
     ['2', 'AB', 'multiple'],
     ['多选', 'A、B', 'multiple'],
     ['不定项', 'A', 'indeterminate'],
-  ])('题型 %s with answer %s makes %s', (word, answer, type) => {
-    expect(outcome(`甲乙？,${answer},${word},1,2,3`, '题干,答案,题型,A,B,C')).toMatchObject({ type })
+  ])('题型 %s with answer %s makes %s', async (word, answer, type) => {
+    expect(await outcome(`甲乙？,${answer},${word},1,2,3`, '题干,答案,题型,A,B,C')).toMatchObject({ type })
   })
 
   it.each([
@@ -77,9 +77,9 @@ describe('types', () => {
     ['正确', '错误', '错', 'B'],
     ['', '', '正确', 'A'],
     ['', '', 'F', 'B'],
-  ])('options %j and %j with answer %s are true/false with key %s', (A, B, answer, key) => {
+  ])('options %j and %j with answer %s are true/false with key %s', async (A, B, answer, key) => {
     const expected = { type: 'true-false', options: [{ text: '正确' }, { text: '错误' }], key: [key], fixedOrder: true }
-    expect(outcome(row({ A, B, C: '', D: '', answer }))).toMatchObject(expected)
+    expect(await outcome(row({ A, B, C: '', D: '', answer }))).toMatchObject(expected)
   })
 
   it.each([
@@ -87,15 +87,15 @@ describe('types', () => {
     ['甲乙？,AB,判断,正确,错误,', '答案: 判断题的答案写的是“AB”。'],
     ['甲乙？,A,判断,,,', '答案: 判断题的答案写的是“A”。'],
     ['甲乙？,A,简答,1,2,3', '题型: “简答”这种题型不能导入。'],
-  ])('refuses %s', (line, problem) => {
-    expect(outcome(line, '题干,答案,题型,A,B,C')).toEqual([problem])
+  ])('refuses %s', async (line, problem) => {
+    expect(await outcome(line, '题干,答案,题型,A,B,C')).toEqual([problem])
   })
 })
 
 describe('options and stems', () => {
-  it('trims texts, drops empty options at the end and keeps the sense of 以上都对', () => {
+  it('trims texts, drops empty options at the end and keeps the sense of 以上都对', async () => {
     expect(
-      outcome(row({ stem: ' 执行申请由\n谁提出？\n', A: ' 甲 ', B: '乙\u200b', C: '以上都对', D: ' ' })),
+      await outcome(row({ stem: ' 执行申请由\n谁提出？\n', A: ' 甲 ', B: '乙\u200b', C: '以上都对', D: ' ' })),
     ).toMatchObject({
       stem: '执行申请由谁提出？',
       options: [
@@ -107,13 +107,13 @@ describe('options and stems', () => {
     })
   })
 
-  it('takes away letters that the file repeats before every option, and only then', () => {
-    const texts = (values: Parameters<typeof row>[0]) => {
-      const question = outcome(row(values))
+  it('takes away letters that the file repeats before every option, and only then', async () => {
+    const texts = async (values: Parameters<typeof row>[0]) => {
+      const question = await outcome(row(values))
       return 'options' in question ? question.options.map(({ text }) => text).join('|') : question
     }
-    expect(texts({ A: 'A.甲', B: 'B、乙', C: 'C．丙', D: 'D 、丁' })).toBe('甲|乙|丙|丁')
-    expect(texts({ A: 'A、Y用于甲', B: '乙', C: '丙', D: 'D、S用于丁' })).toBe('A、Y用于甲|乙|丙|D、S用于丁')
+    expect(await texts({ A: 'A.甲', B: 'B、乙', C: 'C．丙', D: 'D 、丁' })).toBe('甲|乙|丙|丁')
+    expect(await texts({ A: 'A、Y用于甲', B: '乙', C: '丙', D: 'D、S用于丁' })).toBe('A、Y用于甲|乙|丙|D、S用于丁')
   })
 
   it.each([
@@ -134,30 +134,36 @@ describe('options and stems', () => {
       { stem: '', answer: '', A: '' },
       ['input: 没有写题干。', 'A: 选项A是空的，后面的选项却有内容。', 'output: 没有写答案。'],
     ],
-  ])('names all faults of row %#', (values, problems) => {
-    expect(outcome(row(values))).toEqual(problems)
+  ])('names all faults of row %#', async (values, problems) => {
+    expect(await outcome(row(values))).toEqual(problems)
   })
 
-  it('does not take signs for formulas', () => {
-    expect(outcome(row({ A: '-5 ℃', B: '+10%', C: '=', D: '@甲（乙）' }))).toMatchObject({ type: 'single' })
+  it('does not take signs for formulas', async () => {
+    expect(await outcome(row({ A: '-5 ℃', B: '+10%', C: '=', D: '@甲（乙）' }))).toMatchObject({ type: 'single' })
   })
 })
 
 describe('the import as a whole', () => {
-  it('leaves out repetitions whatever their punctuation, width, spaces and order of options', () => {
-    const { content, problems } = imported([
+  it('leaves out repetitions whatever their punctuation, width, spaces and order of options', async () => {
+    const { content, problems } = await imported([
       row({ stem: '试用期“最长”几个月？', A: '1个月', B: '6 个月' }),
       row({ stem: '试用期最长几个月', A: '６个月', B: '１个月', answer: 'A' }),
       row({ stem: '试用期最长几个月', A: '7个月', B: '1个月' }),
     ])
     expect(content.questions).toHaveLength(3)
     expect(problems).toEqual([
-      { place: 'law.csv 第3行', fault: '和“law.csv 第2行”是同一道题。', fix: '删去其中一行。' },
+      {
+        file: 'law.csv',
+        place: 'law.csv 第3行',
+        at: { sheet: null, row: 3 },
+        fault: '和“law.csv 第2行”是同一道题。',
+        fix: '删去其中一道。',
+      },
     ])
   })
 
-  it('trusts neither of two rows that answer the same question differently', () => {
-    const { content, problems } = imported([row({ answer: 'A' }), row({ answer: 'B' }), row({ answer: 'B' })])
+  it('trusts neither of two rows that answer the same question differently', async () => {
+    const { content, problems } = await imported([row({ answer: 'A' }), row({ answer: 'B' }), row({ answer: 'B' })])
     expect(content.questions).toHaveLength(1)
     expect(problems.map(({ place, fault }) => `${place}：${fault}`)).toEqual([
       'law.csv 第2行：和“law.csv 第3行”是同一道题，答案却不一样。',
@@ -169,16 +175,16 @@ describe('the import as a whole', () => {
   it.each([
     ['期限1.5年？', '期限15年？'],
     ['税率10%？', '税率10？'],
-  ])('does not take %s and %s for the same', (one, other) => {
-    expect(imported([row({ stem: one }), row({ stem: other })]).problems).toEqual([])
+  ])('does not take %s and %s for the same', async (one, other) => {
+    expect((await imported([row({ stem: one }), row({ stem: other })])).problems).toEqual([])
   })
 
-  it('gives ids that stay when rows move, keys change and others join', () => {
-    const ids = (lines: readonly string[]) =>
-      new Map(imported(lines).content.questions.map(({ id, stem }) => [stem, id]))
+  it('gives ids that stay when rows move, keys change and others join', async () => {
+    const ids = async (lines: readonly string[]) =>
+      new Map((await imported(lines)).content.questions.map(({ id, stem }) => [stem, id]))
     const [one, two] = [row({ stem: '第一题？' }), row({ stem: '第二题？' })]
-    const before = ids([one, two])
-    const moved = ids([two, row({ stem: '新题？' }), row({ stem: '第一题？', answer: 'C' })])
+    const before = await ids([one, two])
+    const moved = await ids([two, row({ stem: '新题？' }), row({ stem: '第一题？', answer: 'C' })])
     for (const [stem, id] of before) expect(moved.get(stem)).toBe(id)
     expect(moved.size).toBe(before.size + 1)
     expect([...before.values()][0]).toMatch(/^law-[0-9a-f]{12}$/)
@@ -188,13 +194,13 @@ describe('the import as a whole', () => {
     ['MCQ_sing (2).CSV', /^mcq-sing-2-[0-9a-f]{12}$/],
     ['普法题库.csv', /^csv-[0-9a-f]{12}$/],
     [`${'long-'.repeat(30)}.csv`, /^(long-){6}long-[0-9a-f]{12}$/],
-  ])('makes a valid id from file name %s', (file, id) => {
-    const { content } = importQuestions([table([HEADER, row()], file)], { title: '题库', asOf: '2026-12-04' })
+  ])('makes a valid id from file name %s', async (file, id) => {
+    const { content } = await importQuestions([table([HEADER, row()], file)], { title: '题库', asOf: '2026-12-04' })
     expect(content.questions[0]?.id).toMatch(id)
   })
 
   it('is an unreviewed bank version for contests only', async () => {
-    const { content, files } = imported([row(), row({ answer: 'X' }), '"broken', ''])
+    const { content, files } = await imported([row(), row({ answer: 'X' }), '"broken', ''])
     const id = await bankVersionId(content)
     expect(BankVersionSchema.parse({ id, ...content })).toMatchObject({ reviewed: false, asOf: '2026-12-04' })
     expect(content.questions[0]).toMatchObject({ uses: ['contest'], citations: [], topics: [] })
@@ -204,10 +210,12 @@ describe('the import as a whole', () => {
     ])
   })
 
-  it('throws all problems when no row can be used', () => {
+  it('throws all problems when no row can be used', async () => {
     const run = () =>
       importQuestions([table([HEADER, row({ answer: '' })]), table([], 'no.csv')], { title: 'x', asOf: '2026-12-04' })
-    expect(run).toThrow(ProblemsError)
-    expect(run).toThrow(/law\.csv 第2行“output”列：没有写答案。.*\nno\.csv：文件是空的。.*\n这次导入：没有一行能用。/)
+    await expect(run).rejects.toThrow(ProblemsError)
+    await expect(run).rejects.toThrow(
+      /law\.csv 第2行“output”列：没有写答案。.*\nno\.csv：文件是空的。.*\n这次导入：没有一行能用。/,
+    )
   })
 })

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, it } from 'vitest'
 import { OPERATOR_BODY_LIMIT } from '../../content/domain/operator-api.ts'
 import { contestOn } from '../../content/import/contest.ts'
-import { readCsvFiles } from '../../content/import/csv-files.ts'
+import { readQuestionFiles } from '../../content/import/question-files.ts'
 import { type ImportedBank, importQuestions } from '../../content/import/question-rows.ts'
 import { HEADER, row } from './csv.ts'
 
@@ -29,7 +29,7 @@ writeFileSync(
   ].join('\n'),
 )
 writeFileSync(join(written, 'b.csv'), `\ufeff${[HEADER, row({ stem: '乙？', multi: 'True' })].join('\r\n')}\r\n`)
-writeFileSync(join(written, 'not-a-table.txt'), 'passed over')
+writeFileSync(join(written, 'not-a-table.pdf'), 'passed over')
 
 const real = process.env['MINGFA_QUESTIONS'] ?? join(import.meta.dirname, '../../../shared/data/questions')
 const folders = [['the files of this test', written], ...(existsSync(real) ? [['the real files', real]] : [])]
@@ -50,9 +50,13 @@ function questionsAsText({ content }: ImportedBank): string[] {
   )
 }
 
-describe.each(folders)('%s', (_, folder) => {
-  const tables = readCsvFiles([folder ?? ''])
-  const imported = importQuestions(tables, { title: '题库', asOf: '2026-12-04' })
+async function importedFrom(folder: string): Promise<ImportedBank> {
+  const tables = (await readQuestionFiles([folder])).flatMap((source) => source.tables)
+  return importQuestions(tables, { title: '题库', asOf: '2026-12-04' })
+}
+
+describe.each(folders)('%s', async (_, folder) => {
+  const imported = await importedFrom(folder ?? '')
   const { content, problems, files } = imported
 
   it('lose no row and change no text or key', () => {
@@ -94,8 +98,8 @@ describe.each(folders)('%s', (_, folder) => {
   })
 })
 
-describe('a contest', () => {
-  const { content } = importQuestions(readCsvFiles([written]), { title: '题库', asOf: '2026-12-04' })
+describe('a contest', async () => {
+  const { content } = await importedFrom(written)
   const options = { id: 'spring', title: '春季竞赛', questions: 3, minutes: 5 }
 
   it.each([
@@ -118,12 +122,14 @@ describe('a contest', () => {
 })
 
 describe('files on the disk', () => {
-  it('are read once however often they are named', () => {
-    expect(readCsvFiles([written, join(written, 'b.csv')]).map(({ file }) => file)).toEqual(['a.csv', 'b.csv'])
+  it('are read once however often they are named, copies with problems never', async () => {
+    writeFileSync(join(written, 'a（问题）.csv'), 'passed over')
+    const sources = await readQuestionFiles([written, join(written, 'b.csv')])
+    expect(sources.map(({ file }) => file)).toEqual(['a.csv', 'b.csv'])
   })
 
-  it('are missed with their path', () => {
-    expect(() => readCsvFiles([join(written, 'no.csv'), written, '/nowhere'])).toThrow(
+  it('are missed with their path', async () => {
+    await expect(readQuestionFiles([join(written, 'no.csv'), written, '/nowhere'])).rejects.toThrow(
       /no\.csv：没有这个文件或者文件夹。.*\n\/nowhere：没有这个文件或者文件夹。/,
     )
   })

@@ -4,7 +4,7 @@ import type { Result, StandingEntry, Standings } from '../../content/domain/api.
 import { beijingDay } from '../../content/domain/dates.ts'
 import type { Question } from '../../content/domain/question.ts'
 import { contestOn } from '../../content/import/contest.ts'
-import { readCsvFiles } from '../../content/import/csv-files.ts'
+import { readQuestionFiles } from '../../content/import/question-files.ts'
 import { importQuestions } from '../../content/import/question-rows.ts'
 import { openAssessment, storeBank } from '../../worker/build/import-bank.ts'
 import { operatorToken } from '../../worker/build/operator-client.ts'
@@ -170,7 +170,7 @@ async function checkStandings(players: readonly Player[], contest: string): Prom
  * Plays one contest and checks all of it.
  *
  * @param origin of a running server
- * @param files CSV files or folders
+ * @param files files of questions or folders
  * @throws {Error} at the first thing that isn't as it should be
  */
 export async function playContest(
@@ -181,7 +181,8 @@ export async function playContest(
 ): Promise<ContestSummary> {
   const from = performance.now()
   const contest = `check-${Date.now().toString(36)}`
-  const imported = importQuestions(readCsvFiles(files), { title: '全量题库', asOf: beijingDay(Date.now()) })
+  const tables = (await readQuestionFiles(files)).flatMap((source) => source.tables)
+  const imported = await importQuestions(tables, { title: '全量题库', asOf: beijingDay(Date.now()) })
   const pool = imported.content.questions
   const bank = new Map(pool.map((question) => [question.id, question]))
   const version = await storeBank(origin, token, imported.content)
