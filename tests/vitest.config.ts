@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+
+const secret = () => randomBytes(32).toString('base64url')
 
 /** Two kinds of tests: rules and readers in Node, the service inside workerd with real storage. */
 export default defineConfig({
@@ -26,7 +29,7 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
-              bindings: { SESSION_SECRET: 'for tests only, 32 characters or more', OPERATOR_TOKEN: 'for tests only' },
+              bindings: { SESSION_SECRET: secret(), OPERATOR_TOKEN: secret() },
             },
           }),
         ],

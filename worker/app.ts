@@ -6,13 +6,15 @@ import { type Operation, operation, register } from './http/operation.ts'
 import { requireOwnOrigin } from './http/origin.ts'
 import { HttpProblem, internalErrorResponse, problemResponse } from './http/problem.ts'
 import { limitRate } from './http/rate-limit.ts'
+import { secretFaults } from './identity/secrets.ts'
 import { readAttempt, saveResponses, startAttempt, submitAttempt } from './routes/attempts.ts'
 import { openAssessment, readPaperOutlook, storeBank } from './routes/operator.ts'
 import { checkPracticeQuestion, listPracticeQuestions, readOfflinePractice } from './routes/practice.ts'
 import { listAssessments, listUnits, readHealth } from './routes/reading.ts'
 import { answerReport, listReports, readReport, sendReport } from './routes/reports.ts'
+import { changePerson, issueCodes, listPeople, listRosterUnits, putRoster, readAudit } from './routes/roster.ts'
 import { activateLibrary, addToLibrary, beginLibrary, search } from './routes/search.ts'
-import { readSession, signInAsGuest } from './routes/session.ts'
+import { readSession, signInAsGuest, signInByRosterCode, signOut } from './routes/session.ts'
 import { readStandings } from './routes/standings.ts'
 import { shipped } from './shipped.ts'
 
@@ -21,7 +23,9 @@ export const OPERATIONS: readonly Operation[] = [
   readHealth,
   listUnits,
   signInAsGuest,
+  signInByRosterCode,
   readSession,
+  signOut,
   listAssessments,
   startAttempt,
   saveResponses,
@@ -42,6 +46,12 @@ export const OPERATIONS: readonly Operation[] = [
   beginLibrary,
   addToLibrary,
   activateLibrary,
+  listRosterUnits,
+  putRoster,
+  listPeople,
+  changePerson,
+  issueCodes,
+  readAudit,
 ]
 
 const readOpenApi = operation({
@@ -57,6 +67,9 @@ const readOpenApi = operation({
 export function createApp(): Hono<{ Bindings: Env }> {
   const app = new Hono<{ Bindings: Env }>()
   app.use('/api/*', async (context, next) => {
+    const faults = secretFaults(context.env)
+    if (faults.length > 0)
+      throw new HttpProblem('not-configured', `${faults.join(' ')} Nothing is answered until this is put right.`)
     limitRate(context.req.raw, context.env)
     requireOwnOrigin(context.req.raw, context.env)
     await next()

@@ -3,6 +3,7 @@ import type { Bank } from './objects/bank/object.ts'
 import type { Board } from './objects/board/object.ts'
 import type { Library } from './objects/library/object.ts'
 import type { Reports } from './objects/reports/object.ts'
+import type { Roster } from './objects/roster/object.ts'
 
 /** Bindings and settings of a deployment, as `wrangler.toml` and `self-host/config.ts` give them. */
 export interface Env {
@@ -11,6 +12,7 @@ export interface Env {
   readonly BOARD: DurableObjectNamespace<Board>
   readonly REPORTS: DurableObjectNamespace<Reports>
   readonly LIBRARY: DurableObjectNamespace<Library>
+  readonly ROSTER: DurableObjectNamespace<Roster>
   /** The built pages. */
   readonly ASSETS: Fetcher
   /** Where the client's address comes from: `cloudflare` or `self-host`. */

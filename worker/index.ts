@@ -7,6 +7,7 @@ export { Bank } from './objects/bank/object.ts'
 export { Board } from './objects/board/object.ts'
 export { Library } from './objects/library/object.ts'
 export { Reports } from './objects/reports/object.ts'
+export { Roster } from './objects/roster/object.ts'
 export { Pages } from './pages.ts'
 
 // zod/mini has no texts of its own; without them every fault reads "Invalid input".

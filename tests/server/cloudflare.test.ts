@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,7 +21,7 @@ beforeAll(async () => {
   self = await RunningServer.start()
   folder = mkdtempSync(join(tmpdir(), 'mingfa-wrangler-'))
   const port = await freePort()
-  const vars = ['SESSION_SECRET:for tests only, 32 characters or more']
+  const vars = [`SESSION_SECRET:${randomBytes(32).toString('base64url')}`]
   cloudflare = spawn(
     'wrangler',
     [

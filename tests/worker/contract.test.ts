@@ -2,7 +2,7 @@ import { listDurableObjectIds } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { AttemptDetailSchema, StandingsSchema, StartedSchema, SubmittedSchema } from '../../content/domain/api.ts'
-import { sessionCookie } from '../../worker/http/session.ts'
+import { sessionCookie } from '../../worker/identity/session.ts'
 import { CONTEST, call, sheetFor, Visitor } from './visitor.ts'
 
 const FORBIDDEN = /"(keys?|answers?|answerKey|correct|isCorrect|rationale|explanation|analysis|score|seed)":/
@@ -82,7 +82,9 @@ describe('signing in', () => {
   it('gives who signs in after the session has run out the same id, so that the attempt under way is found again', async () => {
     const participant = { id: crypto.randomUUID(), nickname: '老周', unit: null }
     const cookieFrom = async (daysAgo: number) =>
-      (await sessionCookie(participant, env, true, Date.now() - daysAgo * 24 * 3600 * 1000)).split(';')[0] ?? ''
+      (await sessionCookie({ participant, epoch: 0 }, env, true, Date.now() - daysAgo * 24 * 3600 * 1000)).split(
+        ';',
+      )[0] ?? ''
     const asked = async (path: string, cookie: string) => (await call('GET', path, { headers: { cookie } })).status
     const started = await call('POST', `/api/assessments/${CONTEST}/attempts`, {
       headers: { cookie: await cookieFrom(29) },

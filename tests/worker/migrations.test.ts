@@ -6,6 +6,7 @@ import { BANK_MIGRATIONS } from '../../worker/objects/bank/migrations.ts'
 import { BOARD_MIGRATIONS } from '../../worker/objects/board/migrations.ts'
 import { LIBRARY_MIGRATIONS } from '../../worker/objects/library/migrations.ts'
 import { REPORTS_MIGRATIONS } from '../../worker/objects/reports/migrations.ts'
+import { ROSTER_MIGRATIONS } from '../../worker/objects/roster/migrations.ts'
 import { migrate } from '../../worker/sqlite/migrate.ts'
 
 function onEmptyDatabase<T>(name: string, work: (storage: DurableObjectStorage) => T): Promise<T> {
@@ -27,6 +28,7 @@ describe.each([
   ['Board', BOARD_MIGRATIONS],
   ['Library', LIBRARY_MIGRATIONS],
   ['Reports', REPORTS_MIGRATIONS],
+  ['Roster', ROSTER_MIGRATIONS],
 ])('the migrations of %s', (name, migrations) => {
   it('lead from every earlier step to the same tables as from nothing', async () => {
     const fresh = await onEmptyDatabase(`${name}-fresh`, (storage) => {

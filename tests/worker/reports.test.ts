@@ -248,8 +248,8 @@ describe('the queue', () => {
 
   it('is not for participants', async () => {
     const visitor = await Visitor.signIn()
-    expect((await visitor.send('GET', '/api/operator/reports')).status).toBe(401)
-    expect((await visitor.send('POST', '/api/operator/reports/1/answer', ANSWER)).status).toBe(401)
+    expect((await visitor.send('GET', '/api/operator/reports')).status).toBe(403)
+    expect((await visitor.send('POST', '/api/operator/reports/1/answer', ANSWER)).status).toBe(403)
   })
 
   it.each(['status=all', 'after=0', 'after=1%27'])('refuses the query %s', async (query) => {

@@ -1,4 +1,4 @@
-import { exports } from 'cloudflare:workers'
+import { env, exports } from 'cloudflare:workers'
 import type { Started } from '../../content/domain/api.ts'
 import { type Assessment, AssessmentSchema } from '../../content/domain/assessment.ts'
 import { type BankVersion, QuestionSchema } from '../../content/domain/question.ts'
@@ -26,6 +26,11 @@ export class Visitor {
       body: JSON.stringify({ nickname, ...(unit ? { unit } : {}) }),
     })
     if (response.status !== 201) throw new Error(await response.text())
+    return Visitor.with(response)
+  }
+
+  /** Someone who has been signed in by a response. */
+  static with(response: Response): Visitor {
     return new Visitor((response.headers.get('set-cookie') ?? '').split(';')[0] ?? '')
   }
 
@@ -50,7 +55,7 @@ export function sheetFor({ paper }: Pick<Started, 'paper'>): Record<string, stri
 }
 
 /** Headers of the operator. */
-export const OPERATOR = { authorization: 'Bearer for tests only' }
+export const OPERATOR = { authorization: `Bearer ${env.OPERATOR_TOKEN}` }
 
 /** A bank of `size` single-choice questions whose key is always 对. */
 export function bank(size: number, overrides: Partial<Omit<BankVersion, 'id'>> = {}): Omit<BankVersion, 'id'> {

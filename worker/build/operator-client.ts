@@ -18,20 +18,32 @@ export class CommandError extends Error {
 }
 
 /** Sends something as operator. @throws {CommandError} that says what to do */
-export async function post<T>(
+export function post<T>(
   server: string,
   token: string,
   path: string,
   value: unknown,
   schema: z.ZodMiniType<T>,
 ): Promise<T> {
-  const body = JSON.stringify(value)
+  return ask(server, token, 'POST', path, schema, value)
+}
+
+/** Asks something as operator, with a body or without. @throws {CommandError} that says what to do */
+export async function ask<T>(
+  server: string,
+  token: string,
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  schema: z.ZodMiniType<T>,
+  value?: unknown,
+): Promise<T> {
+  const body = value === undefined ? null : JSON.stringify(value)
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const signal = AbortSignal.timeout(TIMEOUT_MS)
   let response: Response
   let text: string
   try {
-    response = await fetch(new URL(path, server), { method: 'POST', headers, body, signal })
+    response = await fetch(new URL(path, server), { method, headers, body, signal })
     text = await response.text()
   } catch {
     throw new CommandError(
@@ -49,7 +61,11 @@ export async function post<T>(
   const parsed = schema.safeParse(json)
   if (response.ok && parsed.success) return parsed.data
   const problem = ProblemDetailsSchema.safeParse(json)
-  const detail = problem.success ? [problem.data.detail, problem.data.errorId].filter(Boolean).join(' ') : null
+  const detail = problem.success
+    ? [problem.data.detail, ...(problem.data.errors ?? []).map((error) => error.detail), problem.data.errorId]
+        .filter(Boolean)
+        .join('\n')
+    : null
   throw new CommandError(
     `${server} 没有接受（${response.status}）。${detail ?? '那里运行的不是明法，请检查 --server。'}`,
     `${server} did not accept it (${response.status}). ${detail ?? 'That is not a Mingfa server; check --server.'}`,

@@ -45,7 +45,9 @@ function describe(operation: Operation): unknown {
   return {
     summary,
     parameters: parameters(operation),
-    ...(proof === 'none' ? {} : { security: [{ [proof]: [] }] }),
+    ...(proof === 'none'
+      ? {}
+      : { security: proof === 'role' ? [{ session: [] }, { operator: [] }] : [{ [proof]: [] }] }),
     ...(body ? { requestBody: requestBody(body.schema) } : {}),
     responses: {
       ...Object.fromEntries(

@@ -1,11 +1,11 @@
 import type { Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
-import type { Participant } from '../../content/domain/api.ts'
 import type { Env } from '../env.ts'
-import { type Actor, type Capability, can, proofOf, sameSecret } from '../identity/can.ts'
+import { actorOf } from '../identity/actor.ts'
+import { type Actor, type Capability, may, proofOf, type Scope } from '../identity/can.ts'
+import type { Session } from '../identity/session.ts'
 import { readBody } from './body.ts'
 import { HttpProblem } from './problem.ts'
-import { participantOf } from './session.ts'
 
 /**
  * Operations: an address with its schemas and what it does. The router, the checks and the OpenAPI document are all
@@ -75,27 +75,11 @@ export function operation<B = undefined, F = undefined>({ find, handle, body, ..
   }
 }
 
-async function isOperator(request: Request, env: Env): Promise<boolean> {
-  const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1]
-  return (
-    token !== undefined &&
-    env.OPERATOR_TOKEN !== undefined &&
-    env.OPERATOR_TOKEN !== '' &&
-    (await sameSecret(token, env.OPERATOR_TOKEN))
-  )
-}
-
-async function actorOf(request: Request, env: Env): Promise<Actor> {
-  if (request.headers.has('authorization'))
-    return (await isOperator(request, env)) ? { role: 'operator' } : { role: 'anyone' }
-  const participant = await participantOf(request, env, Date.now())
-  return participant === null ? { role: 'anyone' } : { role: 'participant', participant }
-}
-
-function refusal(capability: Capability): HttpProblem {
-  return proofOf(capability) === 'operator'
-    ? new HttpProblem('not-operator', 'Send the token of the operator as "Authorization: Bearer …".')
-    : new HttpProblem('no-session', 'Sign in first: POST /api/session/guest.')
+function refusal({ session }: Actor, capability: Capability): HttpProblem {
+  if (proofOf(capability) === 'session') return new HttpProblem('no-session', 'Sign in first: POST /api/session/guest.')
+  return session === null
+    ? new HttpProblem('no-role', 'Sign in with a role that allows this, or send the token of the operator.')
+    : new HttpProblem('not-allowed', 'Your role does not allow this, or not in this unit.')
 }
 
 /** Adds operations to a router. Who may not is refused before the body is read. */
@@ -103,8 +87,8 @@ export function register(app: Hono<{ Bindings: Env }>, operations: readonly Oper
   for (const { method, path, capability, run } of operations) {
     app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context: Context<{ Bindings: Env }>) => {
       const request = context.req.raw
-      const actor = await actorOf(request, context.env)
-      if (!can(actor, capability)) throw refusal(capability)
+      const actor = await actorOf(request, context.env, capability)
+      if (!may(actor, capability)) throw refusal(actor, capability)
       const { status, value, headers } = await run(
         request,
         context.env,
@@ -119,8 +103,13 @@ export function register(app: Hono<{ Bindings: Env }>, operations: readonly Oper
   }
 }
 
-/** The participant of a call to an operation with the capability `take-part`. */
-export function participantOfCall({ actor }: Pick<Asked, 'actor'>): Participant {
-  if (actor.role !== 'participant') throw refusal('take-part')
-  return actor.participant
+/** The session of a call to an operation with the capability `take-part`. */
+export function sessionOfCall({ actor }: Pick<Asked, 'actor'>): Session {
+  if (actor.session === null) throw refusal(actor, 'take-part')
+  return actor.session
+}
+
+/** @throws {HttpProblem} 403 unless the actor may use the capability in that scope */
+export function requireScope({ actor }: Pick<Asked, 'actor'>, capability: Capability, scope: Scope): void {
+  if (!may(actor, capability, scope)) throw refusal(actor, capability)
 }

@@ -7,7 +7,10 @@ import type { FieldError, ProblemDetails } from '../../content/domain/api.ts'
 const KINDS = {
   'bad-request': [400, 'The request does not fit.'],
   'no-session': [401, 'Nobody is signed in.'],
-  'not-operator': [401, 'This needs the token of the operator.'],
+  'no-role': [401, 'This needs a role.'],
+  'wrong-code': [401, 'The code does not let you in.'],
+  'signed-in-elsewhere': [401, 'You have signed in somewhere else since.'],
+  'not-allowed': [403, 'You may not do this.'],
   'wrong-origin': [403, 'The request comes from another site.'],
   'not-found': [404, 'There is no such thing here.'],
   'method-not-allowed': [405, 'This address does not take that method.'],
@@ -19,6 +22,7 @@ const KINDS = {
   'queue-full': [409, 'No more can wait for an answer now.'],
   'too-large': [413, 'The request is too large.'],
   'too-many-requests': [429, 'Too many requests from this address.'],
+  'not-configured': [503, 'The service is not set up.'],
   internal: [500, 'Something went wrong on the server.'],
 } as const satisfies Record<string, readonly [number, string]>
 

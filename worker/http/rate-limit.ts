@@ -32,6 +32,29 @@ const buckets = new Map<string, Bucket>()
  * @returns 0 when there was one, otherwise the seconds until there is
  */
 export function takeToken(address: string, most: number, now: number, periodMs: number = MINUTE_MS): number {
+  const bucket = filled(address, most, now, periodMs)
+  if (bucket.tokens >= 1) {
+    bucket.tokens -= 1
+    return 0
+  }
+  return untilNext(bucket, most, periodMs)
+}
+
+/**
+ * The same without taking one, for what counts only if it goes wrong.
+ *
+ * @returns 0 when there is a token, otherwise the seconds until there is
+ */
+export function secondsToToken(address: string, most: number, now: number, periodMs: number = MINUTE_MS): number {
+  const bucket = filled(address, most, now, periodMs)
+  return bucket.tokens >= 1 ? 0 : untilNext(bucket, most, periodMs)
+}
+
+function untilNext({ tokens }: Bucket, most: number, periodMs: number): number {
+  return Math.ceil(((1 - tokens) * periodMs) / most / 1000)
+}
+
+function filled(address: string, most: number, now: number, periodMs: number): Bucket {
   const bucket = buckets.get(address) ?? { tokens: most, at: now }
   // Set anew, so that the map is in the order of last use and the first is the one to forget.
   buckets.delete(address)
@@ -42,11 +65,7 @@ export function takeToken(address: string, most: number, now: number, periodMs: 
     const [oldest] = buckets.keys()
     if (oldest !== undefined) buckets.delete(oldest)
   }
-  if (bucket.tokens >= 1) {
-    bucket.tokens -= 1
-    return 0
-  }
-  return Math.ceil(((1 - bucket.tokens) * periodMs) / most / 1000)
+  return bucket
 }
 
 function limit(request: Request, env: Env, prefix: string, most: number, periodMs: number): void {

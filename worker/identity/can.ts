@@ -1,33 +1,70 @@
-import type { Participant } from '../../content/domain/api.ts'
+import type { GrantedRole } from '../../content/domain/role.ts'
+import type { UnitPath } from '../../content/domain/unit-path.ts'
+import type { Session } from './session.ts'
 
 /**
  * Who may do what: the one place that decides.
  */
 
-/** Whoever makes a request. The operator holds the deployment's token and is nobody's participant. */
-export type Actor =
-  | { readonly role: 'anyone' }
-  | { readonly role: 'participant'; readonly participant: Participant }
-  | { readonly role: 'operator' }
+/** Every role. `anyone` is everybody, `operator` whoever holds the deployment's token and is nobody's participant. */
+export type Role = 'anyone' | 'participant' | GrantedRole | 'operator'
 
-/** What can be asked for. */
-export type Capability = 'read' | 'report' | 'take-part' | 'publish' | 'answer-reports'
-
-const ALLOWED: Readonly<Record<Actor['role'], readonly Capability[]>> = {
-  anyone: ['read', 'report'],
-  participant: ['read', 'report', 'take-part'],
-  operator: ['read', 'report', 'publish', 'answer-reports'],
+/** A role as it is held: within a unit and those below it, or without bounds (`null`). */
+export interface Held {
+  readonly role: Role
+  readonly unit: string | null
 }
 
-/** Whether an actor may use a capability. */
-export function can(actor: Actor, capability: Capability): boolean {
-  return ALLOWED[actor.role].includes(capability)
+/** Whoever makes a request. */
+export interface Actor {
+  /** What the audit trail calls them: a participant's id, `operator`, or `anyone`. */
+  readonly name: string
+  readonly session: Session | null
+  readonly held: readonly Held[]
 }
 
-/** What someone has to show for a capability. */
-export function proofOf(capability: Capability): 'none' | 'session' | 'operator' {
+/** What can be asked for. The second line's are bounded by units. */
+export type Capability =
+  | ('read' | 'report' | 'take-part' | 'publish' | 'answer-reports')
+  | ('read-people' | 'change-roster' | 'issue-codes' | 'grant-roles' | 'read-audit')
+
+/** Where: the path of a unit, or `somewhere` for whether it may be done at all. */
+export type Scope = UnitPath | 'somewhere'
+
+const EVERYONES: readonly Capability[] = ['read', 'report']
+const PEOPLE: readonly Capability[] = ['read-people', 'change-roster', 'issue-codes']
+const ALL: readonly Capability[] = [...EVERYONES, ...PEOPLE, 'publish', 'answer-reports', 'grant-roles', 'read-audit']
+
+const ALLOWED: Readonly<Record<Role, readonly Capability[]>> = {
+  anyone: EVERYONES,
+  participant: [...EVERYONES, 'take-part'],
+  'unit-administrator': PEOPLE,
+  examiner: ['publish', 'read-people'],
+  'publicity-editor': ['answer-reports'],
+  administrator: ALL,
+  operator: ALL,
+}
+
+/** Whoever shows nothing. */
+export const ANYONE: Actor = { name: 'anyone', session: null, held: [{ role: 'anyone', unit: null }] }
+
+/** Whoever shows the deployment's token. */
+export const OPERATOR: Actor = { name: 'operator', session: null, held: [{ role: 'operator', unit: null }] }
+
+/** Whether a role that is held gives a capability in a scope: the scope's unit is the role's, or lies below it. */
+export function can({ role, unit }: Held, capability: Capability, scope: Scope): boolean {
+  return ALLOWED[role].includes(capability) && (unit === null || scope === 'somewhere' || scope.includes(unit))
+}
+
+/** Whether any of an actor's roles gives a capability in a scope. */
+export function may({ held }: Pick<Actor, 'held'>, capability: Capability, scope: Scope = 'somewhere'): boolean {
+  return held.some((one) => can(one, capability, scope))
+}
+
+/** What someone has to show for a capability: nothing, a session, or a session with a role that gives it. */
+export function proofOf(capability: Capability): 'none' | 'session' | 'role' {
   if (ALLOWED.anyone.includes(capability)) return 'none'
-  return ALLOWED.participant.includes(capability) ? 'session' : 'operator'
+  return ALLOWED.participant.includes(capability) ? 'session' : 'role'
 }
 
 /** Compares two texts in a time that doesn't tell where they differ: by all bytes of their hashes. */

@@ -8,28 +8,24 @@ import {
   SubmitRequestSchema,
   SubmittedSchema,
 } from '../../content/domain/api.ts'
-import type { Env } from '../env.ts'
-import { type Asked, operation, participantOfCall } from '../http/operation.ts'
+import { type Asked, operation, sessionOfCall } from '../http/operation.ts'
 import { HttpProblem } from '../http/problem.ts'
+import { shardStub } from '../objects/attempts/address.ts'
 import { parseAttemptId, shardOf } from '../objects/attempts/attempt-id.ts'
-import type { Attempts, Refusal } from '../objects/attempts/object.ts'
+import type { Refusal } from '../objects/attempts/object.ts'
 import { catalogueOf } from '../objects/bank/catalogue.ts'
 
 /** Attempts: start, save, submit, read. */
 
 const NO_ATTEMPT = 'There is no such attempt of yours.'
 
-function shardStub(env: Env, shard: number): DurableObjectStub<Attempts> {
-  return env.ATTEMPTS.getByName(`shard-${shard}`)
-}
-
 /** The object that holds an attempt. @throws {HttpProblem} 404 for ids that can't be the participant's */
 async function located({ env, path, actor }: Asked) {
-  const participant = participantOfCall({ actor })
+  const { participant, epoch } = sessionOfCall({ actor })
   const id = parseAttemptId(path['id'] ?? '')
   const { shards } = await catalogueOf(env)
   if (id === null || id.shard !== shardOf(participant.id, shards)) throw new HttpProblem('not-found', NO_ATTEMPT)
-  return { stub: shardStub(env, id.shard), id, participant }
+  return { stub: shardStub(env, id.shard), id, holder: { uuid: participant.id, epoch } }
 }
 
 function isRefusal(outcome: object): outcome is Refusal {
@@ -42,6 +38,11 @@ function accepted<T extends object>(outcome: T): Exclude<T, { readonly refused: 
   switch (outcome.refused) {
     case 'not-found':
       throw new HttpProblem('not-found', NO_ATTEMPT)
+    case 'signed-in-elsewhere':
+      throw new HttpProblem(
+        'signed-in-elsewhere',
+        'You have signed in on another device since, and go on there. To go on here, sign in again; what was saved is kept.',
+      )
     case 'not-open':
       throw new HttpProblem('not-open', 'It is not open now; see opensAt and closesAt in /api/assessments.')
     case 'no-attempts-left':
@@ -81,9 +82,14 @@ export const startAttempt = operation({
   find: knownAssessment,
   handle: async (call) => {
     const { release, shards } = call.found
-    const { id: uuid, nickname, unit } = participantOfCall(call)
+    const { participant, epoch } = sessionOfCall(call)
+    const { id: uuid, nickname, unit } = participant
     const shard = shardOf(uuid, shards)
-    const outcome = await shardStub(call.env, shard).start({ shard, release, participant: { uuid, nickname, unit } })
+    const outcome = await shardStub(call.env, shard).start({
+      shard,
+      release,
+      participant: { uuid, nickname, unit, epoch },
+    })
     const { resumed, ...value } = accepted(outcome)
     return { status: resumed ? 200 : 201, value }
   },
@@ -97,10 +103,10 @@ export const saveResponses = operation({
   body: { schema: SaveRequestSchema, limit: BODY_LIMIT },
   responses: { 200: SavedSchema },
   find: located,
-  handle: async ({ found: { stub, id, participant }, body }) => {
+  handle: async ({ found: { stub, id, holder }, body }) => {
     return {
       status: 200,
-      value: accepted(await stub.save(id.uuid, participant.id, body.seq, body.responses)),
+      value: accepted(await stub.save(id.uuid, holder, body.seq, body.responses)),
     }
   },
 })
@@ -113,8 +119,8 @@ export const submitAttempt = operation({
   body: { schema: SubmitRequestSchema, limit: BODY_LIMIT },
   responses: { 200: SubmittedSchema },
   find: located,
-  handle: async ({ found: { stub, id, participant }, body: { seq = null, responses = null } }) => {
-    return { status: 200, value: accepted(await stub.submit(id.uuid, participant.id, seq, responses)) }
+  handle: async ({ found: { stub, id, holder }, body: { seq = null, responses = null } }) => {
+    return { status: 200, value: accepted(await stub.submit(id.uuid, holder, seq, responses)) }
   },
 })
 
@@ -125,7 +131,7 @@ export const readAttempt = operation({
   capability: 'take-part',
   responses: { 200: AttemptDetailSchema },
   find: located,
-  handle: async ({ found: { stub, id, participant } }) => {
-    return { status: 200, value: accepted(await stub.detail(id.shard, id.uuid, participant.id)) }
+  handle: async ({ found: { stub, id, holder } }) => {
+    return { status: 200, value: accepted(await stub.detail(id.shard, id.uuid, holder)) }
   },
 })

@@ -2,6 +2,7 @@ import { type AssessmentSummary, AssessmentsSchema, HealthSchema, UnitsSchema } 
 import { type Assessment, questionCount } from '../../content/domain/assessment.ts'
 import { operation } from '../http/operation.ts'
 import { catalogueOf } from '../objects/bank/catalogue.ts'
+import { unitsOf } from '../objects/roster/address.ts'
 import { shipped } from '../shipped.ts'
 
 /** What anyone may read: health, units, assessments. */
@@ -35,10 +36,13 @@ export const listUnits = operation({
   summary: 'Units that participants can belong to',
   capability: 'read',
   responses: { 200: UnitsSchema },
-  handle: async () => ({
-    status: 200,
-    value: { units: shipped().units.map(({ id, name, parent, region }) => ({ id, name, parent, region })) },
-  }),
+  handle: async ({ env }) => {
+    const units = await unitsOf(env)
+    return {
+      status: 200,
+      value: { units: units.map(({ id, name, parent, region }) => ({ id, name, parent, region })) },
+    }
+  },
 })
 
 export const listAssessments = operation({

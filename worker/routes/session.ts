@@ -1,11 +1,33 @@
 import { BODY_LIMIT, GuestRequestSchema, SessionSchema } from '../../content/domain/api.ts'
-import { operation, participantOfCall } from '../http/operation.ts'
+import { maskedName } from '../../content/domain/masked-name.ts'
+import { RosterCodeRequestSchema, SignedInSchema, SignedOutSchema } from '../../content/domain/roster-api.ts'
+import type { Env } from '../env.ts'
+import { clientAddress } from '../http/client-address.ts'
+import { operation, sessionOfCall } from '../http/operation.ts'
 import { publicOrigin } from '../http/origin.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { expiredIdOf, sessionCookie } from '../http/session.ts'
-import { shipped } from '../shipped.ts'
+import { expiredGuestOf, isDueForRotation, noSessionCookie, type Session, sessionCookie } from '../identity/session.ts'
+import { shardStub } from '../objects/attempts/address.ts'
+import { shardOf } from '../objects/attempts/attempt-id.ts'
+import type { Holder } from '../objects/attempts/store.ts'
+import { catalogueOf } from '../objects/bank/catalogue.ts'
+import { rosterOf, unitsOf } from '../objects/roster/address.ts'
 
-/** Signing in. */
+/** Signing in and out. */
+
+function isSecure(request: Request, env: Env): boolean {
+  return publicOrigin(request, env).startsWith('https:')
+}
+
+async function cookieHeader(session: Session, request: Request, env: Env): Promise<Record<string, string>> {
+  return { 'set-cookie': await sessionCookie(session, env, isSecure(request, env), Date.now()) }
+}
+
+/** Tells the shard that holds a person's attempts which of their sign-ins holds, so that earlier ones end there at once. */
+export async function endEarlierSessions(env: Env, holder: Holder): Promise<void> {
+  const { shards } = await catalogueOf(env)
+  await shardStub(env, shardOf(holder.uuid, shards)).signedIn(holder)
+}
 
 export const signInAsGuest = operation({
   method: 'post',
@@ -16,18 +38,54 @@ export const signInAsGuest = operation({
   responses: { 201: SessionSchema },
   handle: async ({ request, env, body }) => {
     const { nickname, unit = null } = body
-    if (unit !== null && !shipped().units.some(({ id }) => id === unit)) {
+    if (unit !== null && !(await unitsOf(env)).some(({ id }) => id === unit)) {
       throw new HttpProblem('bad-request', 'Choose a unit from /api/units, or leave it out.', [
         { pointer: '/unit', detail: 'There is no such unit.' },
       ])
     }
-    const id = (await expiredIdOf(request, env, Date.now())) ?? crypto.randomUUID()
+    const id = (await expiredGuestOf(request, env, Date.now())) ?? crypto.randomUUID()
     const participant = { id, nickname, unit }
-    const secure = publicOrigin(request, env).startsWith('https:')
     return {
       status: 201,
       value: { participant },
-      headers: { 'set-cookie': await sessionCookie(participant, env, secure, Date.now()) },
+      headers: await cookieHeader({ participant, epoch: 0 }, request, env),
+    }
+  },
+})
+
+export const signInByRosterCode = operation({
+  method: 'post',
+  path: '/api/session/roster-code',
+  summary: 'Sign in as a person of the roster by a code, which lets in once; earlier sign-ins of the person end',
+  capability: 'read',
+  body: { schema: RosterCodeRequestSchema, limit: BODY_LIMIT },
+  responses: { 201: SignedInSchema },
+  handle: async ({ request, env, body }) => {
+    const { address } = clientAddress(request, env)
+    const outcome = await rosterOf(env).signIn(body.code, address)
+    if (outcome === null)
+      throw new HttpProblem(
+        'wrong-code',
+        'Check the code for slips. Each lets in once and for a limited time; the administrator of your unit can give you a new one.',
+      )
+    if ('wait' in outcome)
+      throw new HttpProblem(
+        'too-many-requests',
+        `Too many codes that do not fit. Wait ${outcome.wait} s and try again.`,
+        [],
+        {
+          'retry-after': String(outcome.wait),
+        },
+      )
+    const { uuid, epoch, name, unit } = outcome
+    await endEarlierSessions(env, { uuid, epoch })
+    // The cookie, and what is stored with attempts, has the name as others may see it.
+    const participant = { id: uuid, nickname: maskedName(name), unit }
+    const person = await rosterOf(env).personOf(uuid, epoch)
+    return {
+      status: 201,
+      value: { participant, ...(person === null ? {} : { person }) },
+      headers: await cookieHeader({ participant, epoch }, request, env),
     }
   },
 })
@@ -35,8 +93,37 @@ export const signInAsGuest = operation({
 export const readSession = operation({
   method: 'get',
   path: '/api/session',
-  summary: 'Who is signed in',
+  summary: 'Who is signed in; makes the cookie of a person of the roster anew from time to time',
   capability: 'take-part',
-  responses: { 200: SessionSchema },
-  handle: async (call) => ({ status: 200, value: { participant: participantOfCall(call) } }),
+  responses: { 200: SignedInSchema },
+  handle: async (call) => {
+    const { request, env } = call
+    const session = sessionOfCall(call)
+    const { participant, epoch } = session
+    if (epoch === 0) return { status: 200, value: { participant } }
+    const person = await rosterOf(env).personOf(participant.id, epoch)
+    if (person === null)
+      throw new HttpProblem('signed-in-elsewhere', 'You have signed in on another device since, or were signed out.')
+    const rotate = await isDueForRotation(request, env, Date.now())
+    return {
+      status: 200,
+      value: { participant, person },
+      ...(rotate ? { headers: await cookieHeader(session, request, env) } : {}),
+    }
+  },
+})
+
+export const signOut = operation({
+  method: 'post',
+  path: '/api/session/end',
+  summary: 'Sign out; a person of the roster on every device',
+  capability: 'take-part',
+  responses: { 200: SignedOutSchema },
+  handle: async (call) => {
+    const { request, env } = call
+    const { participant, epoch } = sessionOfCall(call)
+    const after = epoch === 0 ? null : await rosterOf(env).signOut(participant.id, epoch)
+    if (after !== null) await endEarlierSessions(env, { uuid: participant.id, epoch: after })
+    return { status: 200, value: {}, headers: { 'set-cookie': noSessionCookie(isSecure(request, env)) } }
+  },
 })

@@ -41,8 +41,8 @@ export const readStandings = operation({
     const [limit, offset] = [Number(query.limit), Number(query.cursor ?? 0)]
     const page = await part(limit, offset, (at) => stretchOf(env, assessment, query.scope, at))
     const me =
-      query.scope === 'people' && actor.role === 'participant'
-        ? await env.BOARD.getByName(assessment.id).standingOf(actor.participant.id)
+      query.scope === 'people' && actor.session !== null
+        ? await env.BOARD.getByName(assessment.id).standingOf(actor.session.participant.id)
         : null
     const next = offset + page.entries.length
     const value: Standings = {

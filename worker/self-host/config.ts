@@ -24,6 +24,7 @@ export const OBJECTS = [
   { binding: 'BOARD', className: 'Board', uniqueKey: 'mingfa-board' },
   { binding: 'REPORTS', className: 'Reports', uniqueKey: 'mingfa-reports' },
   { binding: 'LIBRARY', className: 'Library', uniqueKey: 'mingfa-library' },
+  { binding: 'ROSTER', className: 'Roster', uniqueKey: 'mingfa-roster' },
 ] as const
 
 /** A text as Cap'n Proto writes it; its escapes are those of JSON for everything that occurs here. */

@@ -40,4 +40,8 @@ export const ATTEMPTS_MIGRATIONS: readonly string[] = [
   ${SCHEDULE_TABLE};
   ${OUTBOX_TABLE}
   `,
+  `
+  -- The newest sign-in that is known of a person of the roster; requests of an older one are refused. 0: a guest.
+  ALTER TABLE participants ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+  `,
 ]

@@ -22,19 +22,27 @@ import { deliverToBoard, deliveryOf } from '../board/delivery.ts'
 import { toHex, uuidText, uuidV7 } from './attempt-id.ts'
 import { Papers } from './papers.ts'
 import { packSheet, unpackSheet } from './sheet.ts'
-import { AttemptsStore, type StoredAttempt, type StoredParticipant } from './store.ts'
+import { AttemptsStore, type Holder, type StoredAttempt, type StoredParticipant } from './store.ts'
 import { attemptView, paperView, responsesView, resultView } from './view.ts'
 
 /** Why the object didn't do what it was asked. */
 export type Refusal =
-  | { readonly refused: 'not-found' | 'not-open' | 'no-attempts-left' | 'finished' | 'too-few-questions' }
+  | {
+      readonly refused:
+        | 'not-found'
+        | 'signed-in-elsewhere'
+        | 'not-open'
+        | 'no-attempts-left'
+        | 'finished'
+        | 'too-few-questions'
+    }
   | { readonly refused: 'responses'; readonly faults: readonly ResponseFault[] }
 
 /** Who starts what, as the worker has checked it. */
 export interface StartOrder {
   readonly shard: number
   readonly release: string
-  readonly participant: StoredParticipant
+  readonly participant: StoredParticipant & Holder
 }
 
 /** Milliseconds that results are gathered before they go to the board together. */
@@ -70,6 +78,7 @@ export class Attempts extends DurableObject<Env> {
     release: releaseId,
     participant,
   }: StartOrder): Promise<(Started & { resumed: boolean }) | Refusal> {
+    if (!this.#holds(participant)) return { refused: 'signed-in-elsewhere' }
     const release = await this.#papers.release(releaseId)
     if (release === null) return { refused: 'not-found' }
     const now = Date.now()
@@ -87,10 +96,10 @@ export class Attempts extends DurableObject<Env> {
   }
 
   /** Saves a sheet. */
-  async save(uuid: string, participant: string, seq: number, responses: Responses): Promise<Saved | Refusal> {
+  async save(uuid: string, holder: Holder, seq: number, responses: Responses): Promise<Saved | Refusal> {
     const now = Date.now()
-    const attempt = this.#own(uuid, participant)
-    if (attempt === null) return { refused: 'not-found' }
+    const attempt = this.#own(uuid, holder)
+    if ('refused' in attempt) return attempt
     const faults = await this.#faults(attempt, responses)
     if (faults.length > 0) return { refused: 'responses', faults }
     const { refused, after } = await this.#apply(attempt, { type: 'save', seq }, responses, now)
@@ -100,13 +109,13 @@ export class Attempts extends DurableObject<Env> {
   /** Hands an attempt in. Doing so again, or at the same time, gives the same result. */
   async submit(
     uuid: string,
-    participant: string,
+    holder: Holder,
     seq: number | null,
     responses: Responses | null,
   ): Promise<{ result: Result } | Refusal> {
     const now = Date.now()
-    const attempt = this.#own(uuid, participant)
-    if (attempt === null) return { refused: 'not-found' }
+    const attempt = this.#own(uuid, holder)
+    if ('refused' in attempt) return attempt
     if (responses !== null) {
       const faults = await this.#faults(attempt, responses)
       if (faults.length > 0) return { refused: 'responses', faults }
@@ -117,10 +126,10 @@ export class Attempts extends DurableObject<Env> {
   }
 
   /** An attempt with its paper, its sheet and, after the end, its result. */
-  async detail(shard: number, uuid: string, participant: string): Promise<AttemptDetail | Refusal> {
+  async detail(shard: number, uuid: string, holder: Holder): Promise<AttemptDetail | Refusal> {
     const now = Date.now()
-    const own = this.#own(uuid, participant)
-    if (own === null) return { refused: 'not-found' }
+    const own = this.#own(uuid, holder)
+    if ('refused' in own) return own
     const attempt = await this.#caughtUp(own, now)
     const { assessment } = await this.#papers.pinned(attempt)
     const paper = await this.#papers.of(attempt)
@@ -134,9 +143,23 @@ export class Attempts extends DurableObject<Env> {
     }
   }
 
-  #own(uuid: string, participant: string): StoredAttempt | null {
+  /** Notes that a person of the roster has signed in anew, or been signed out: older sign-ins end here. */
+  signedIn(holder: Holder): void {
+    this.#store.raiseEpoch(holder)
+  }
+
+  /** Whether a sign-in is the newest that is known; one newer than that becomes it. Guests sign in once. */
+  #holds(holder: Holder): boolean {
+    if (holder.epoch === 0) return true
+    const known = this.#store.epochOf(holder.uuid)
+    if (holder.epoch > known) this.#store.raiseEpoch(holder)
+    return holder.epoch >= known
+  }
+
+  #own(uuid: string, holder: Holder): StoredAttempt | Extract<Refusal, { readonly refused: string }> {
+    if (!this.#holds(holder)) return { refused: 'signed-in-elsewhere' }
     const attempt = this.#store.attempt(uuid)
-    return attempt !== null && attempt.participant === participant ? attempt : null
+    return attempt !== null && attempt.participant === holder.uuid ? attempt : { refused: 'not-found' }
   }
 
   /** Ends what must not be resumed: attempts whose time is over, and practice of which a contest has taken a question since. */

@@ -25,6 +25,12 @@ export interface StoredParticipant {
   readonly unit: string | null
 }
 
+/** Whose attempt a request asks for, and by which of their sign-ins; see `Session`. */
+export interface Holder {
+  readonly uuid: string
+  readonly epoch: number
+}
+
 const STATES: readonly AttemptState[] = ['in_progress', 'submitted', 'expired']
 
 type Row = {
@@ -102,6 +108,24 @@ export class AttemptsStore extends Store {
       )
       .toArray()[0]
     return row === undefined ? null : { uuid, ...row }
+  }
+
+  /** The newest sign-in that is known of a participant, 0 of someone unknown. */
+  epochOf(uuid: string): number {
+    const row = this.sql
+      .exec<{ epoch: number }>('SELECT epoch FROM participants WHERE uuid = ?', uuidBytes(uuid))
+      .toArray()[0]
+    return row?.epoch ?? 0
+  }
+
+  /** Notes a newer sign-in of a participant, who is added without name if nothing is known of them. */
+  raiseEpoch({ uuid, epoch }: Holder): void {
+    this.sql.exec(
+      `INSERT INTO participants (uuid, nickname, epoch) VALUES (?, '', ?)
+       ON CONFLICT (uuid) DO UPDATE SET epoch = max(epoch, excluded.epoch)`,
+      uuidBytes(uuid),
+      epoch,
+    )
   }
 
   /** Adds an attempt of a participant, who is added or renamed. */

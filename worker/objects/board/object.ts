@@ -3,8 +3,8 @@ import type { Scope, StandingEntry } from '../../../content/domain/api.ts'
 import type { UnitRanking } from '../../../content/domain/assessment.ts'
 import { compareEntries, rankUnits, tieValue } from '../../../content/domain/ranking.ts'
 import type { Env } from '../../env.ts'
-import { shipped } from '../../shipped.ts'
 import type { Refusal } from '../../sqlite/outbox.ts'
+import { unitsOf } from '../roster/address.ts'
 import { type Delivery, readDelivery } from './delivery.ts'
 import { type BoardRules, BoardStore, type Entry } from './store.ts'
 
@@ -71,8 +71,9 @@ export class Board extends DurableObject<Env> {
   }
 
   /** The standings of units or regions, complete. */
-  groups(scope: Exclude<Scope, 'people'>, rule: UnitRanking): StandingsPage {
-    const entries = rankUnits(this.#store.unitTallies(), shipped().units, rule, scope === 'units' ? 'unit' : 'region')
+  async groups(scope: Exclude<Scope, 'people'>, rule: UnitRanking): Promise<StandingsPage> {
+    const units = await unitsOf(this.env)
+    const entries = rankUnits(this.#store.unitTallies(), units, rule, scope === 'units' ? 'unit' : 'region')
     return { entries, total: entries.length, updatedAt: Date.now() }
   }
 

@@ -9,25 +9,45 @@ import type { Env } from '../env.ts'
  * Form: `<payload>.<signature>`, both base64url; HMAC-SHA-256 over the payload.
  */
 
+/** Who is signed in, and by which of their sign-ins. */
+export interface Session {
+  readonly participant: Participant
+  /**
+   * Counts the sign-ins of a person of the roster, from 1; the newest is the one that holds, so that a later sign-in, or
+   * an administrator, ends this one. Guests have 0: they exist in one browser only.
+   */
+  readonly epoch: number
+}
+
 export const SESSION_COOKIE = 'mingfa_session'
 /** Seconds that a guest's session lasts. */
 export const SESSION_SECONDS = 30 * 24 * 3600
-const SECRET_LENGTH = 32
-
+/** Seconds without use after which a person of the roster has to sign in again: a working day and some. */
+export const STAFF_SESSION_SECONDS = 12 * 3600
+/** Seconds after which the cookie of a person who goes on is made anew, so that a stolen one doesn't live for ever. */
+export const ROTATE_SECONDS = 3600
 const COOKIE_LENGTH = 2048
 
-const PayloadSchema = z.strictObject({ ...ParticipantSchema.shape, expiresAt: z.int() })
+const PayloadSchema = z.strictObject({
+  ...ParticipantSchema.shape,
+  expiresAt: z.int(),
+  /** Left out for guests. */
+  epoch: z.optional(z.int().check(z.gte(1))),
+})
 type Payload = z.output<typeof PayloadSchema>
+
+function secondsOf(epoch: number): number {
+  return epoch === 0 ? SESSION_SECONDS : STAFF_SESSION_SECONDS
+}
 
 const keys = new Map<string, CryptoKey>()
 /** Cookies checked before: signature checking costs more than all else in reading a session. */
 const checked = new Map<string, Payload>()
 const CHECKED_KEPT = 5000
 
-async function signingKey(env: Env): Promise<CryptoKey> {
+/** The key that everything is signed with which this deployment gives out. */
+export async function signingKey(env: Env): Promise<CryptoKey> {
   const secret = env.SESSION_SECRET ?? ''
-  if (secret.length < SECRET_LENGTH)
-    throw new Error(`SESSION_SECRET is missing or shorter than ${SECRET_LENGTH} characters`)
   const known = keys.get(secret)
   if (known) return known
   const key = await crypto.subtle.importKey(
@@ -54,16 +74,31 @@ function decode(text: string): Uint8Array<ArrayBuffer> | null {
 }
 
 /**
- * The `Set-Cookie` value for a participant.
+ * The `Set-Cookie` value for a session.
  *
  * @param secure whether people reach the site over https
  */
-export async function sessionCookie(participant: Participant, env: Env, secure: boolean, now: number): Promise<string> {
-  const payload = new TextEncoder().encode(JSON.stringify({ ...participant, expiresAt: now + SESSION_SECONDS * 1000 }))
+export async function sessionCookie(
+  { participant, epoch }: Session,
+  env: Env,
+  secure: boolean,
+  now: number,
+): Promise<string> {
+  const seconds = secondsOf(epoch)
+  const content: Payload = { ...participant, expiresAt: now + seconds * 1000, ...(epoch === 0 ? {} : { epoch }) }
+  const payload = new TextEncoder().encode(JSON.stringify(content))
   const signature = new Uint8Array(await crypto.subtle.sign('HMAC', await signingKey(env), payload))
-  const value = `${encode(payload)}.${encode(signature)}`
-  // The browser keeps it twice as long as it is valid: see `expiredIdOf`.
-  return `${SESSION_COOKIE}=${value}; Max-Age=${2 * SESSION_SECONDS}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  // The browser keeps a guest's twice as long as it is valid: see `expiredGuestOf`.
+  return cookie(`${encode(payload)}.${encode(signature)}`, epoch === 0 ? 2 * seconds : seconds, secure)
+}
+
+/** The `Set-Cookie` value that ends a session in the browser. */
+export function noSessionCookie(secure: boolean): string {
+  return cookie('', 0, secure)
+}
+
+function cookie(value: string, seconds: number, secure: boolean): string {
+  return `${SESSION_COOKIE}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }
 
 function cookieValue(request: Request): string | null {
@@ -96,19 +131,26 @@ async function payloadOf(request: Request, env: Env): Promise<Payload | null> {
   return payload
 }
 
-/** The participant of a request, or `null` without a valid session (none, forged, expired). */
-export async function participantOf(request: Request, env: Env, now: number): Promise<Participant | null> {
+/** The session of a request, or `null` without a valid one (none, forged, expired). */
+export async function sessionOf(request: Request, env: Env, now: number): Promise<Session | null> {
   const payload = await payloadOf(request, env)
   if (payload === null || now >= payload.expiresAt) return null
-  const { id, nickname, unit } = payload
-  return { id, nickname, unit }
+  const { id, nickname, unit, epoch = 0 } = payload
+  return { participant: { id, nickname, unit }, epoch }
+}
+
+/** Whether the cookie of a person of the roster is old enough to be made anew. */
+export async function isDueForRotation(request: Request, env: Env, now: number): Promise<boolean> {
+  const payload = await payloadOf(request, env)
+  if (payload?.epoch === undefined) return false
+  return now >= payload.expiresAt - (STAFF_SESSION_SECONDS - ROTATE_SECONDS) * 1000
 }
 
 /**
- * The id of someone whose session has run out, so that who signs in again from the same browser finds the attempt that
+ * The id of a guest whose session has run out, so that who signs in again from the same browser finds the attempt that
  * was under way; `null` for everyone else.
  */
-export async function expiredIdOf(request: Request, env: Env, now: number): Promise<string | null> {
+export async function expiredGuestOf(request: Request, env: Env, now: number): Promise<string | null> {
   const payload = await payloadOf(request, env)
-  return payload !== null && now >= payload.expiresAt ? payload.id : null
+  return payload !== null && payload.epoch === undefined && now >= payload.expiresAt ? payload.id : null
 }
