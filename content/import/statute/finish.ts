@@ -47,7 +47,7 @@ function gap(before: StatuteArticle | undefined, article: StatuteArticle): strin
  * A text from its parts, or why it can't be placed: numbers twice or backwards. Gaps are told as a doubt, since amended laws
  * have them.
  */
-export function finished(place: string, draft: Draft, repairs: Repairs, repealedBy?: string): Outcome {
+export function finished(place: string, draft: Draft, repairs: Repairs): Outcome {
   const { title, articles } = draft
   const refuse = (fault: string, fix: string): Outcome => ({ refused: { place, title, fault, fix, blocks: true } })
   const gaps: string[] = []
@@ -89,7 +89,6 @@ export function finished(place: string, draft: Draft, repairs: Repairs, repealed
         articles,
         annexes: draft.annexes,
       },
-      ...(repealedBy === undefined ? {} : { repealedBy }),
       repairs: repairs.list(),
       isDayStated: draft.effectiveFrom !== undefined,
     },

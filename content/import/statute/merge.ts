@@ -46,13 +46,9 @@ function isSameVersion(one: StatuteText, other: StatuteText): boolean {
   return shareDay(one, other)
 }
 
-/** The days by which validity is computed, where the text that is there lacks them. */
-function withDays(text: StatuteText, { effectiveFrom, repealedOn }: StatuteText): StatuteText {
-  return {
-    ...text,
-    ...(text.effectiveFrom === undefined && effectiveFrom !== undefined ? { effectiveFrom } : {}),
-    ...(text.repealedOn === undefined && repealedOn !== undefined ? { repealedOn } : {}),
-  }
+/** The text with the day of effect, where it lacks that. Days of repeal follow from all texts together: see `repeals.ts`. */
+function withDay(text: StatuteText, { effectiveFrom }: StatuteText): StatuteText {
+  return text.effectiveFrom === undefined && effectiveFrom !== undefined ? { ...text, effectiveFrom } : text
 }
 
 /**
@@ -95,7 +91,7 @@ function described(difference: readonly string[]): string {
 /**
  * Merges texts of one law.
  *
- * The same version with the same words changes nothing, but for days that were unknown. With other words, what is there stays,
+ * The same version with the same words changes nothing, but for a day of effect that was unknown. With other words, what is there stays,
  * unless `replace` is set.
  *
  * @param there texts imported before
@@ -118,16 +114,16 @@ export function mergeTexts(
     if (difference.length > 0) {
       if (!replace || slot.before === null) {
         // The day of a version is the same whatever its words.
-        const dated = withDays(slot.text, text)
+        const dated = withDay(slot.text, text)
         slot.text = slot.before === null ? together(dated, text) : dated
         const from = slot.before === null ? `同时导入的 ${slot.place}` : '已经导入的文本'
         return { place, text, fate: 'differs', difference: `${described(difference)}和${from}不同` }
       }
-      slot.text = withDays(text, slot.text)
+      slot.text = withDay(text, slot.text)
       return { place, text, fate: 'replaced' }
     }
-    const dated = withDays(slot.text, text)
-    const isDated = dated.effectiveFrom !== slot.text.effectiveFrom || dated.repealedOn !== slot.text.repealedOn
+    const dated = withDay(slot.text, text)
+    const isDated = dated.effectiveFrom !== slot.text.effectiveFrom
     slot.text = slot.before === null ? together(dated, text) : dated
     return { place, text, fate: isDated ? 'dated' : 'unchanged' }
   })

@@ -20,7 +20,6 @@ const RecordSchema = z.object({
   published: z.optional(z.nullable(IsoDateSchema)),
   effective: z.optional(z.nullable(IsoDateSchema)),
   status: z.optional(z.nullable(StatedStatusSchema)),
-  repealed_by: z.optional(z.nullable(z.string())),
   history: z.optional(z.array(z.object({ date: z.string(), event: z.string() }))),
   articles: z.array(z.object({ no: z.string(), path: z.optional(z.array(z.string())), text: z.string() })),
 })
@@ -171,6 +170,5 @@ function fromRecord(place: string, record: LawRecord): Outcome {
       annexes: body.annexes,
     },
     repairs,
-    record.repealed_by ?? undefined,
   )
 }

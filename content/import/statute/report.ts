@@ -86,6 +86,7 @@ export function reportLines(report: ImportReport, seconds: number, listPath: str
     row('换成新文本', `${fates.replaced}份`),
     row('内容不同，保留已有的', `${fates.differs}份`),
     row('没有导入', `${refused.length + heldBack.length}份`),
+    row('被别的法律废止，记下了日期', `${report.ended}份`),
     row('来源没有写施行日期', `${report.withoutStatedDay}份`),
     row('导入以后仍然没有施行日期', `${report.undated}份，不算现行有效`),
     row(

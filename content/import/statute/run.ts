@@ -1,6 +1,6 @@
 import type { Law } from '../../domain/law.ts'
 import type { LawDate } from '../../domain/law-dates.ts'
-import { type StatuteText, StatuteTextSchema } from '../../domain/statute.ts'
+import { type StatuteText, StatuteTextSchema, statuteKey } from '../../domain/statute.ts'
 import { lawFolders, readLawNames, readLawStatutes } from '../../source/statutes.ts'
 import { KnownDays } from './known-days.ts'
 import { LawIds } from './law-ids.ts'
@@ -59,6 +59,8 @@ export interface ImportReport {
   readonly withoutStatedDay: number
   /** Texts of these laws that are undated after the import. */
   readonly undated: number
+  /** Texts, read now or earlier, whose end is known now because a law that is there repeals them. */
+  readonly ended: number
   readonly writtenFiles: number
   readonly writtenLaws: number
   readonly refused: readonly Refusal[]
@@ -72,7 +74,6 @@ interface Waiting {
   readonly place: string
   readonly title: string
   readonly file: string
-  readonly repealedBy: string | undefined
   readonly stands: { readonly start: number; readonly length: number }
 }
 
@@ -81,7 +82,6 @@ class Import {
   readonly #options: ImportOptions
   readonly #ids: LawIds
   readonly #days: KnownDays
-  readonly #repeals = new Repeals()
   readonly #spool = new Spool()
   readonly #waiting = new Map<string, Waiting[]>()
   readonly #refused: Refusal[]
@@ -138,13 +138,11 @@ class Import {
     const text = this.#completed(read)
     this.#texts += 1
     this.#articles += text.articles.length
-    this.#repeals.add(text)
     const waiting = this.#waiting.get(text.lawId) ?? []
     waiting.push({
       place: read.place,
       title: text.title,
       file: file.path,
-      repealedBy: read.repealedBy,
       stands: this.#spool.put(text),
     })
     this.#waiting.set(text.lawId, waiting)
@@ -179,26 +177,38 @@ class Import {
   }
 
   #write(): ImportReport {
-    const { folder, replace = false } = this.#options
+    const { folder } = this.#options
     const fates = { new: 0, unchanged: 0, dated: 0, replaced: 0, differs: 0 }
     const heldBack: Named[] = []
     const differing: (Named & { difference: string })[] = []
     let undated = 0
+    let ended = 0
     let writtenFiles = 0
     let writtenLaws = 0
+    const waiting = new Map([...this.#waiting].filter(([lawId]) => !this.#blocked.has(lawId)))
+    for (const [lawId, held] of this.#waiting)
+      if (!waiting.has(lawId)) heldBack.push(...held.map(({ place, title }) => ({ place, title })))
     const there = new Set(lawFolders(folder))
-    for (const [lawId, waiting] of this.#waiting) {
-      if (this.#blocked.has(lawId)) {
-        heldBack.push(...waiting.map(({ place, title }) => ({ place, title })))
-        continue
-      }
-      const arrivals = waiting.map((own) => this.#arrival(own))
-      const { texts, arrived } = mergeTexts(there.has(lawId) ? readLawStatutes(folder, lawId) : [], arrivals, replace)
+    const laws = new Set([...waiting.keys(), ...there])
+    const after = (lawId: string) => {
+      const before = there.has(lawId) ? readLawStatutes(folder, lawId) : []
+      return { before, ...this.#merged(before, waiting.get(lawId) ?? []) }
+    }
+    // A law ends by the words of another, read now or earlier, so every text that stays is heard before the first is written.
+    const repeals = new Repeals()
+    for (const lawId of laws) for (const text of after(lawId).texts) repeals.add(text)
+    for (const lawId of laws) {
+      const { before, texts: merged, arrived } = after(lawId)
       for (const { fate, place, text, difference } of arrived) {
         fates[fate] += 1
         if (difference !== undefined) differing.push({ place, title: text.title, difference })
       }
-      undated += texts.filter(({ effectiveFrom }) => effectiveFrom === undefined).length
+      const texts = merged.map((text) => repeals.ended(text))
+      const ends = new Map(before.map((text) => [statuteKey(text), text.repealedOn]))
+      const isOther = (text: StatuteText) => text.repealedOn !== ends.get(statuteKey(text))
+      ended += texts.filter((text) => text.repealedOn !== undefined && isOther(text)).length
+      if (waiting.has(lawId)) undated += texts.filter(({ effectiveFrom }) => effectiveFrom === undefined).length
+      else if (!texts.some(isOther)) continue
       const written = writeLaw(folder, lawId, texts)
       writtenFiles += written
       writtenLaws += written > 0 ? 1 : 0
@@ -211,6 +221,7 @@ class Import {
       fates,
       withoutStatedDay: this.#withoutStatedDay,
       undated,
+      ended,
       writtenFiles,
       writtenLaws,
       refused: this.#refused,
@@ -220,10 +231,11 @@ class Import {
     }
   }
 
-  #arrival({ place, repealedBy, stands }: Waiting): Arrival {
-    const text = StatuteTextSchema.parse(JSON.parse(this.#spool.get(stands)))
-    const repealedOn = this.#repeals.endOf(text, repealedBy === undefined ? undefined : this.#ids.idOf(repealedBy))
-    return { place, text: repealedOn === undefined ? text : { ...text, repealedOn } }
+  #merged(before: readonly StatuteText[], waiting: readonly Waiting[]): ReturnType<typeof mergeTexts> {
+    const arrivals = waiting.map(({ place, stands }): Arrival => {
+      return { place, text: StatuteTextSchema.parse(JSON.parse(this.#spool.get(stands))) }
+    })
+    return mergeTexts(before, arrivals, this.#options.replace ?? false)
   }
 }
 

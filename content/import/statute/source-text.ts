@@ -6,8 +6,6 @@ export interface SourceText {
   /** File with line at which the text begins. */
   readonly place: string
   readonly text: Omit<StatuteText, 'lawId'>
-  /** Title of the law that repealed this one, where the source names it. */
-  readonly repealedBy?: string
   readonly repairs: readonly Repair[]
   /** Whether the source itself states the day of effect, as a field of its own. */
   readonly isDayStated: boolean

@@ -114,6 +114,11 @@ describe.skipIf(!existsSync(CORPUS))('an import of the national corpus', () => {
     const code = texts.find(({ name }) => name === '生态环境法典')
     expect(code?.effectiveFrom).toBeDefined()
     expect(ended?.repealedOn).toBe(code?.effectiveFrom)
+    expect(texts.filter(({ repealedOn }) => repealedOn !== undefined)).toHaveLength(first.ended)
+    // Named beside the laws that end, but only for what contradicts.
+    const kept = texts.find(({ name }) => name.startsWith('最高人民法院关于审理涉及会计师事务所在审计业务活动中'))
+    expect(kept).toBeDefined()
+    expect(kept?.repealedOn).toBeUndefined()
   })
 
   test('writes nothing the second time', async () => {

@@ -3,6 +3,7 @@ import { type LawDate, LawDatesSchema } from '../../../content/domain/law-dates.
 import { dayIn, dayOfField, eventsIn } from '../../../content/import/statute/history.ts'
 import { readStatutes } from '../../../content/source/statutes.ts'
 import {
+  filesOf,
   fromMarkdown,
   fromPlain,
   fromRecord,
@@ -226,7 +227,6 @@ describe('the end of a law', () => {
     level: '行政法规',
     issuer: '国务院',
     status: '废止或失效',
-    repealed_by: '中华人民共和国灯塔法（示例）',
   })
   const now = (last: string) =>
     record({
@@ -250,6 +250,79 @@ describe('the end of a law', () => {
         ['灯塔法（示例）', undefined],
       ]),
     )
+  })
+
+  const REPEALING = now('本法自2024年5月1日起施行。《灯塔管理条例（示例）》同时废止。')
+
+  test.each([
+    { order: 'the repealed law first, in one run', runs: [[old, REPEALING]] },
+    { order: 'the repealing law first, in one run', runs: [[REPEALING, old]] },
+    { order: 'the repealed law first, in two runs', runs: [[old], [REPEALING]] },
+    { order: 'the repealing law first, in two runs', runs: [[REPEALING], [old]] },
+  ])('is the same whatever came first: $order', async ({ runs }) => {
+    const folder = temporary()
+    const sources = await Promise.all(runs.map((lines) => withFiles({ 'a.jsonl': lines.join('\n') })))
+    const reports = []
+    for (const source of sources) reports.push(await importInto(folder, [source]))
+    expect(reports.at(-1)).toMatchObject({ ended: 1 })
+    const together = temporary()
+    await importInto(together, [await withFiles({ 'a.jsonl': `${old}\n${REPEALING}` })])
+    expect(filesOf(folder)).toEqual(filesOf(together))
+    expect(readStatutes(folder).flatMap(({ repealedOn = [] }) => repealedOn)).toEqual(['2024-05-01'])
+    for (const source of sources)
+      expect(await importInto(folder, [source])).toMatchObject({ ended: 0, writtenFiles: 0, writtenLaws: 0 })
+    expect(filesOf(folder)).toEqual(filesOf(together))
+  })
+
+  test('is known too where the source of the older law can’t know it yet', async () => {
+    const folder = temporary()
+    await importInto(folder, [await withFiles({ 'a.jsonl': old.replace('废止或失效', '现行有效') })])
+    await importInto(folder, [await withFiles({ 'b.jsonl': REPEALING })])
+    expect(readStatutes(folder).flatMap(({ repealedOn = [] }) => repealedOn)).toEqual(['2024-05-01'])
+  })
+
+  test('is the first of several repeals, and each ends only what came before', async () => {
+    const folder = temporary()
+    const later = now('本法自2024年5月1日起施行。《灯塔管理条例（示例）》同时废止。')
+      .replace('灯塔法', '航标法')
+      .replace('"effective":"2024-05-01"', '"effective":"2025-05-01"')
+    const younger = JSON.stringify({ ...JSON.parse(old), published: '2025-03-01', effective: '2025-03-01' })
+    await importInto(folder, [await withFiles({ 'a.jsonl': `${later}\n${old}` })])
+    await importInto(folder, [await withFiles({ 'a.jsonl': `${REPEALING}\n${younger}` })])
+    const ends = readStatutes(folder).filter(({ name }) => name === '灯塔管理条例（示例）')
+    expect(ends.map(({ effectiveFrom, repealedOn }) => [effectiveFrom, repealedOn])).toEqual([
+      ['2019-07-01', '2024-05-01'],
+      ['2025-03-01', '2025-05-01'],
+    ])
+  })
+
+  test('isn’t taken from a law of which a text can’t be placed', async () => {
+    const folder = temporary()
+    const damaged = JSON.stringify({
+      ...JSON.parse(REPEALING),
+      published: '2020-01-05',
+      effective: '2020-05-01',
+      articles: [
+        { no: '第一条', text: '甲。' },
+        { no: '第一条', text: '乙。' },
+      ],
+    })
+    await importInto(folder, [await withFiles({ 'a.jsonl': old })])
+    await importInto(folder, [await withFiles({ 'a.jsonl': `${REPEALING}\n${damaged}` })])
+    expect(readStatutes(folder).flatMap(({ repealedOn = [] }) => repealedOn)).toEqual([])
+  })
+
+  test.each([
+    ['本法自2024年5月1日起施行。《灯塔管理条例（示例）》第三条同时废止。', false],
+    ['本法自2024年5月1日起施行。《灯塔管理条例（示例）》（国函1号）中有关浮标的规定同时废止。', false],
+    ['《浮标条例（示例）》同时废止。《灯塔管理条例（示例）》与本法不一致的，以本法为准。', false],
+    ['本法（原称《灯塔管理条例（示例）》）自2024年5月1日起施行。《浮标条例（示例）》同时废止。', false],
+    ['《灯塔管理条例（示例）》（国函1号）、1990年发布的《浮标条例（示例）》同时废止。', true],
+    ['下列行政法规同时废止：\n（一）《浮标条例（示例）》；\n（二）《灯塔管理条例（示例）》。', true],
+  ])('is the end of the whole law: %s', async (last, ends) => {
+    const folder = temporary()
+    await importInto(folder, [await withFiles({ 'a.jsonl': `${old}\n${now(last)}` })])
+    expect(readStatutes(folder).some(({ repealedOn }) => repealedOn !== undefined)).toBe(ends)
   })
 
   test('isn’t known where no law says so', async () => {
