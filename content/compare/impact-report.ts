@@ -50,7 +50,7 @@ function sideBySide({ pieces, hasNewText, isOfficial, fate }: ArticleImpact, { w
 export function impactReport(impact: Impact, form: ReportForm): string {
   const { law, day, isRepeal, articles, duties, unaffected } = impact
   const entries = new Set(articles.flatMap((article) => article.entries.map(({ item }) => item)))
-  const head = `《${law.name}》${day} 起${isRepeal ? '废止' : '施行新文本'}：牵涉${articles.length}条、${entries.size}项内容；另有${unaffected}处引用的条没有变。`
+  const head = `《${law.name}》${day} 起${isRepeal ? '废止' : '施行新文本'}：牵涉${articles.length}条、${entries.size}项内容${unaffected === 0 ? '' : `；另有${unaffected}处引用的条没有变`}。`
   const blocks = articles.map((article) => [
     '',
     `${fateText(article)}（对照 ${article.from} 起施行的文本）`,

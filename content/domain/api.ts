@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AssessmentKindSchema } from './assessment-kind.ts'
 import { GroupSchema, QuestionIdSchema, QuestionTypeSchema } from './question-parts.ts'
+import { SetAsideDaysSchema } from './set-aside.ts'
 import { UnitIdSchema } from './unit-id.ts'
 
 /**
@@ -235,6 +236,8 @@ export const OfflineQuestionSchema = z.extend(PracticeQuestionSchema, {
   key: z.array(z.string()),
   rationale: z.optional(z.string()),
   citations: z.array(z.string()),
+  /** Days to come on which it isn't asked, because its law changes. */
+  setAside: z.optional(z.array(SetAsideDaysSchema)),
 })
 export type OfflineQuestion = z.output<typeof OfflineQuestionSchema>
 

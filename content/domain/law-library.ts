@@ -1,7 +1,9 @@
+import { parseChineseNumber } from './chinese-number.ts'
+import type { CitationRef } from './citation.ts'
 import type { IsoDate } from './dates.ts'
 import type { ArticleNumber, Law, LawLevel, LawVersion } from './law.ts'
 import { type DatedText, inOrder, keyInForce, type Phase, periodsOf, textStatus } from './law-timeline.ts'
-import { type StatedStatus, type StatuteText, statuteKey } from './statute.ts'
+import { type StatedStatus, type StatuteParagraph, type StatuteText, statuteKey } from './statute.ts'
 
 /**
  * The law library: what we say of laws ourselves (`content/laws/`) and the official texts that a deployment has imported, as
@@ -168,6 +170,15 @@ export function neighbours(law: LibraryLaw): { older: OfficialText; newer: Offic
   })
 }
 
+/** The comparison of two texts of a law, by their keys, where there is a page of it: both are official and neighbours. */
+export function comparedTexts(
+  law: LibraryLaw,
+  older: string,
+  newer: string,
+): { older: OfficialText; newer: OfficialText } | undefined {
+  return neighbours(law).find((pair) => pair.older.key === older && pair.newer.key === newer)
+}
+
 /** Address of the page that compares two neighbouring texts of a law, without language. */
 export function comparisonPath(lawId: string, older: string, newer: string): string {
   return `${lawPath(lawId, older)}${newer}/`
@@ -180,6 +191,11 @@ export function comparisonPath(lawId: string, older: string, newer: string): str
  */
 export function jsonPath(lawId: string, key?: string): string {
   return `${lawPath(lawId, key).slice(0, -1)}.json`
+}
+
+/** Address of the data of a comparison: that of its page without the slash. */
+export function comparisonJsonPath(lawId: string, older: string, newer: string): string {
+  return `${comparisonPath(lawId, older, newer).slice(0, -1)}.json`
 }
 
 /** Anchor of an article on the page of a text. */
@@ -198,4 +214,59 @@ export function articleAnchor(number: ArticleNumber): string {
 export function paragraphAnchor(number: ArticleNumber, paragraph: number, numbers: ReadonlySet<ArticleNumber>): string {
   const short = `${number}-${paragraph}`
   return numbers.has(short) ? `art-${number}-0-${paragraph}` : `art-${short}`
+}
+
+/**
+ * Anchor of an article on the page that compares two texts: by its number in the later one, or for an article that is gone, in the
+ * earlier one.
+ *
+ * @example comparedAnchor('16', '23') // 'art-23'
+ * @example comparedAnchor('16', null) // 'old-art-16'
+ */
+export function comparedAnchor(before: ArticleNumber, after: ArticleNumber | null): string {
+  return after === null ? `old-${articleAnchor(before)}` : articleAnchor(after)
+}
+
+/**
+ * Anchor of an item (项), counted from 1 in the order in which it stands in its paragraph.
+ *
+ * @example itemAnchor('39', 1, 2, new Set(['39'])) // 'art-39-1-2'
+ */
+export function itemAnchor(
+  number: ArticleNumber,
+  paragraph: number,
+  item: number,
+  numbers: ReadonlySet<ArticleNumber>,
+): string {
+  return `${paragraphAnchor(number, paragraph, numbers)}-${item}`
+}
+
+/** Place of an item in a paragraph, from 1, by the number that it begins with; 0 where the paragraph has no such item. */
+function placeOfItem({ items = [] }: StatuteParagraph, item: number): number {
+  return items.findIndex((text) => parseChineseNumber(/^（(.+?)）/.exec(text)?.[1] ?? '') === item) + 1
+}
+
+/**
+ * Anchor of what a citation means on the page of an official text: the item, else the paragraph, else the article, as far as
+ * the text has them. An item cited without a paragraph is that of the only paragraph with items.
+ *
+ * @param statute nothing where the page shows gists, which are of whole articles
+ * @example citedAnchor(statute, { article: '38', paragraph: 2, item: null }) // 'art-38-2'
+ */
+export function citedAnchor(
+  statute: Pick<StatuteText, 'articles'> | undefined,
+  { article, paragraph, item }: Omit<CitationRef, 'lawName'>,
+): string {
+  const whole = articleAnchor(article)
+  const cited = statute?.articles.find(({ number }) => number === article)
+  if (statute === undefined || cited === undefined || (paragraph === null && item === null)) return whole
+  const { paragraphs } = cited
+  const withItems = paragraphs.flatMap(({ items = [] }, index) => (items.length > 0 ? [index + 1] : []))
+  const place = paragraph ?? (withItems.length === 1 ? withItems[0] : undefined)
+  const own = place === undefined ? undefined : paragraphs[place - 1]
+  if (place === undefined || own === undefined) return whole
+  const numbers = new Set(statute.articles.map(({ number }) => number))
+  const ofItem = item === null ? 0 : placeOfItem(own, item)
+  if (ofItem > 0) return itemAnchor(article, place, ofItem, numbers)
+  return paragraph !== null && paragraphs.length > 1 ? paragraphAnchor(article, place, numbers) : whole
 }

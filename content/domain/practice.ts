@@ -31,8 +31,14 @@ export function toOfflineQuestions(free: Iterable<Question>): OfflineQuestion[] 
     .filter(isPracticeOnly)
     .slice(0, OFFLINE_QUESTIONS_LIMIT)
     .map((question) => {
-      const { key, rationale, citations } = question
-      return { ...toPracticeQuestion(question), key, citations, ...(rationale === undefined ? {} : { rationale }) }
+      const { key, rationale, citations, setAside } = question
+      return {
+        ...toPracticeQuestion(question),
+        key,
+        citations,
+        ...(rationale === undefined ? {} : { rationale }),
+        ...(setAside === undefined ? {} : { setAside: setAside.map(({ reason: _, ...days }) => days) }),
+      }
     })
 }
 

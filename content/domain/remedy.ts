@@ -91,3 +91,12 @@ export const RemedyFileSchema = z.extend(PageMetaSchema, {
 export interface Remedy extends z.output<typeof RemedyFileSchema>, Published {
   readonly id: string
 }
+
+/**
+ * Anchor of a way out on the page of its situation.
+ *
+ * @param number which way it is, from 1
+ */
+export function wayAnchor(number: number): string {
+  return `way-${number}`
+}

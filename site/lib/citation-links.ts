@@ -46,7 +46,7 @@ export function citationPieces(text: string, { locale, asOf }: CitationContext):
       throw new Error(`${to.fault} ${to.fix}`)
     }
     if (match.start > from) pieces.push({ text: text.slice(from, match.start) })
-    pieces.push({ text: match.text, href: localePath(locale, citationHref(to)) })
+    pieces.push({ text: match.text, href: localePath(locale, citationHref(to, match)) })
     from = match.end
   }
   if (from < text.length) pieces.push({ text: text.slice(from) })

@@ -1,7 +1,8 @@
 import { type DiffPiece, wordDiff } from '../../content/compare/word-diff.ts'
 import { articleLabel } from '../../content/domain/citation.ts'
+import type { ArticleNumber } from '../../content/domain/law.ts'
 import { articleText, type ChangeKind, compareStatutes, countChanges } from '../../content/domain/law-changes.ts'
-import { articleAnchor } from '../../content/domain/law-library.ts'
+import { comparedAnchor } from '../../content/domain/law-library.ts'
 import type { StatuteText } from '../../content/domain/statute.ts'
 import { escapeHtml } from './statute-blocks.ts'
 
@@ -10,6 +11,8 @@ import { escapeHtml } from './statute-blocks.ts'
 /** An article that isn't the same in both texts. */
 export interface ComparedArticle {
   readonly kind: Exclude<ChangeKind, 'same'>
+  /** Its numbers in the two texts; `null` where it isn't there. */
+  readonly numbers: { readonly before: ArticleNumber | null; readonly after: ArticleNumber | null }
   /** `第十六条`, or nothing for a new article. */
   readonly before: string | undefined
   /** Nothing for an article that is gone. */
@@ -30,13 +33,15 @@ function compare(older: StatuteText, newer: StatuteText): Comparison {
   const taken = new Set<string>()
   const articles = changes.flatMap(({ kind, before, after }): ComparedArticle[] => {
     if (kind === 'same') return []
-    const first = after === null ? `old-${articleAnchor(before?.number ?? '')}` : articleAnchor(after.number)
+    const numbers = { before: before?.number ?? null, after: after?.number ?? null }
+    const first = comparedAnchor(numbers.before ?? '', numbers.after)
     let id = first
     for (let count = 2; taken.has(id); count += 1) id = `${first}~${count}`
     taken.add(id)
     return [
       {
         kind,
+        numbers,
         before: before === null ? undefined : articleLabel(before.number),
         after: after === null ? undefined : articleLabel(after.number),
         id,

@@ -4,7 +4,7 @@ import type { LibraryLaw } from '../../content/domain/law-library.ts'
 import { content } from './content.ts'
 import { library } from './law-library.ts'
 
-/** The list of laws: by level, and within it our own first, then the others by field. */
+/** The list of laws: by level, and within it our own first, then the others by field; each by pinyin of the name. */
 
 /** The laws of a level. */
 export interface LawGroup {
@@ -30,7 +30,9 @@ export const lawGroups: readonly LawGroup[] = LawLevelSchema.options
     )
     return {
       level,
-      ours: laws.filter(({ curated }) => curated !== undefined),
+      ours: laws
+        .filter(({ curated }) => curated !== undefined)
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN')),
       others: content.lawFields.flatMap((field) => {
         const own = byField.get(field)
         return own === undefined ? [] : [{ field, laws: own }]

@@ -2,14 +2,18 @@ import { articleLabel } from '../../content/domain/citation.ts'
 import { compareArticles } from '../../content/domain/law.ts'
 import {
   articleAnchor,
+  comparisonJsonPath,
+  comparisonPath,
   jsonPath,
   type LibraryLaw,
   type LibraryText,
   lawPath,
+  type OfficialText,
   paragraphAnchor,
 } from '../../content/domain/law-library.ts'
 import { periodsOf, phasesOf } from '../../content/domain/law-timeline.ts'
 import { createI18n } from './i18n.ts'
+import { comparisonOf } from './law-comparison.ts'
 import { CONTENT_LANGUAGE } from './locale.ts'
 import type { Absolute } from './structured-data.ts'
 
@@ -91,6 +95,34 @@ export function textData(law: LibraryLaw, text: LibraryText, absolute: Absolute)
     preamble: statute?.preamble ?? [],
     articles,
     annexes: statute?.annexes ?? [],
+  }
+}
+
+/**
+ * What `/laws/<law>/<older>/<newer>.json` says: how many articles are the same, changed and so on, and of each that isn't the same
+ * where it stands in both texts and its words in pieces, the same, removed or added.
+ */
+export function comparisonData(law: LibraryLaw, older: OfficialText, newer: OfficialText, absolute: Absolute) {
+  const { counts, articles } = comparisonOf(older.statute, newer.statute)
+  const page = absolute(comparisonPath(law.id, older.key, newer.key))
+  const place = ({ key }: OfficialText, number: string | null, label: string | undefined) =>
+    number === null ? null : { uri: `${absolute(lawPath(law.id, key))}#${articleAnchor(number)}`, number, label }
+  return {
+    uri: page,
+    json: absolute(comparisonJsonPath(law.id, older.key, newer.key)),
+    law: absolute(lawPath(law.id)),
+    title: law.title,
+    name: law.name,
+    older: textEntry(law, older, absolute),
+    newer: textEntry(law, newer, absolute),
+    counts,
+    articles: articles.map(({ kind, numbers, before, after, id, pieces }) => ({
+      uri: `${page}#${id}`,
+      kind,
+      before: place(older, numbers.before, before),
+      after: place(newer, numbers.after, after),
+      pieces,
+    })),
   }
 }
 

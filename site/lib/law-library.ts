@@ -1,6 +1,6 @@
-import type { ResolvedCitation } from '../../content/domain/citation.ts'
+import type { CitationRef, ResolvedCitation } from '../../content/domain/citation.ts'
 import {
-  articleAnchor,
+  citedAnchor,
   type LibraryLaw,
   type LibraryText,
   lawLibrary,
@@ -42,10 +42,14 @@ export function textPath(law: LibraryLaw, text: LibraryText): string {
  * Address of a cited article, without language: on the page of the law while that shows the text which the citation means,
  * otherwise on the page of that text, so that a citation stays with the law of its day.
  *
+ * @param ref with the paragraph and item that are cited, where they are; the address is theirs where the page shows the official text
  * @example citationHref(resolved) // '/laws/labour-contract-law/#art-38'
  */
-export function citationHref({ law: { id }, version, number }: ResolvedCitation): string {
+export function citationHref(
+  { law: { id }, version, number }: ResolvedCitation,
+  { paragraph, item }: Pick<CitationRef, 'paragraph' | 'item'> = { paragraph: null, item: null },
+): string {
   const law = libraryLaw(id)
   const text = law.texts.find(({ curated }) => curated === version) ?? shownText(law, buildDay)
-  return `${textPath(law, text)}#${articleAnchor(number)}`
+  return `${textPath(law, text)}#${citedAnchor(text.statute, { article: number, paragraph, item })}`
 }

@@ -1,6 +1,6 @@
 import { articleLabel } from '../../content/domain/citation.ts'
 import type { ArticleNumber } from '../../content/domain/law.ts'
-import { articleAnchor, paragraphAnchor } from '../../content/domain/law-library.ts'
+import { articleAnchor, itemAnchor, paragraphAnchor } from '../../content/domain/law-library.ts'
 import type { StatuteArticle, StatuteParagraph, StatuteText } from '../../content/domain/statute.ts'
 
 /**
@@ -44,9 +44,19 @@ function linesHtml(text: string): string {
   return text.split('\n').map(escapeHtml).join('<br>')
 }
 
-function paragraphHtml({ text, items = [] }: StatuteParagraph, id: string | undefined): string {
-  const opening = id === undefined ? '<p>' : `<p id="${id}">`
-  const list = items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${linesHtml(item)}</li>`).join('')}</ul>`
+/** Attribute of what can be cited; nothing where the address belongs to another article of the same number. */
+function idAttribute(id: string | undefined): string {
+  return id === undefined ? '' : ` id="${id}"`
+}
+
+function paragraphHtml(
+  { text, items = [] }: StatuteParagraph,
+  id: string | undefined,
+  idOfItem: (place: number) => string | undefined,
+): string {
+  const opening = `<p${idAttribute(id)}>`
+  const lines = items.map((item, index) => `<li${idAttribute(idOfItem(index + 1))}>${linesHtml(item)}</li>`)
+  const list = items.length === 0 ? '' : `<ul>${lines.join('')}</ul>`
   return `${opening}${linesHtml(text)}</p>${list}`
 }
 
@@ -57,9 +67,14 @@ function provision(article: StatuteArticle, taken: Set<string>, numbers: Readonl
   let id = first
   for (let count = 2; taken.has(id); count += 1) id = `${first}~${count}`
   taken.add(id)
-  const anchorOf = (place: number) =>
-    paragraphs.length > 1 && id === first ? paragraphAnchor(number, place, numbers) : undefined
-  const html = paragraphs.map((paragraph, index) => paragraphHtml(paragraph, anchorOf(index + 1))).join('')
+  const isFirst = id === first
+  const html = paragraphs
+    .map((paragraph, index) => {
+      const place = index + 1
+      const own = isFirst && paragraphs.length > 1 ? paragraphAnchor(number, place, numbers) : undefined
+      return paragraphHtml(paragraph, own, (item) => (isFirst ? itemAnchor(number, place, item, numbers) : undefined))
+    })
+    .join('')
   return { kind: 'article', id, number, label: articleLabel(number), depth: path.length, html }
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
+  citedAnchor,
+  itemAnchor,
   type LibraryLaw,
   lawLibrary,
   leadsToLaw,
@@ -10,7 +12,7 @@ import {
 } from '../../content/domain/law-library.ts'
 import type { StatuteText } from '../../content/domain/statute.ts'
 import { law, reconsiderationLaw } from '../fixtures/laws.ts'
-import { statute } from '../fixtures/statutes.ts'
+import { statute, statuteArticle } from '../fixtures/statutes.ts'
 
 function only(laws: Parameters<typeof lawLibrary>[0], statutes: readonly StatuteText[]): LibraryLaw {
   const [found] = lawLibrary(laws, statutes)
@@ -96,4 +98,51 @@ test('an inserted article has its anchor before a paragraph of the main one', ()
   expect(paragraphAnchor('38', 2, new Set(['38']))).toBe('art-38-2')
   expect(paragraphAnchor('38', 2, new Set(['38', '38-2']))).toBe('art-38-0-2')
   expect(paragraphAnchor('38-2', 1, new Set(['38', '38-2']))).toBe('art-38-2-1')
+})
+
+describe('the anchor of a citation', () => {
+  const items = ['（一）示例甲；', '（二）示例乙；', '（十二）示例丙。']
+  const text = statute({
+    articles: [
+      { number: '38', path: [], paragraphs: [{ text: '示例一款：', items }, { text: '示例二款。' }] },
+      { number: '38-1', path: [], paragraphs: [{ text: '示例：', items }] },
+      {
+        number: '39',
+        path: [],
+        paragraphs: [
+          { text: '示例：', items },
+          { text: '示例：', items },
+        ],
+      },
+      statuteArticle('40', '只有一款的示例。'),
+    ],
+  })
+
+  test.each([
+    ['38', null, null, 'art-38'],
+    ['38', 2, null, 'art-38-2'],
+    ['38', 1, null, 'art-38-0-1'],
+    ['38', 1, 2, 'art-38-0-1-2'],
+    ['38', null, 2, 'art-38-0-1-2'],
+    ['38-1', null, 1, 'art-38-1-1-1'],
+    ['38-1', 1, null, 'art-38-1'],
+    // By its number, not by its place.
+    ['39', 2, 12, 'art-39-2-3'],
+    ['39', null, 1, 'art-39'],
+    ['39', 2, 3, 'art-39-2'],
+    ['38', 2, 1, 'art-38-2'],
+    ['38', 3, null, 'art-38'],
+    ['40', 1, null, 'art-40'],
+    ['41', 2, null, 'art-41'],
+  ])('of article %s, paragraph %s, item %s is #%s', (article, paragraph, item, anchor) => {
+    expect(citedAnchor(text, { article, paragraph, item })).toBe(anchor)
+  })
+
+  test('is that of the article where there are only gists', () => {
+    expect(citedAnchor(undefined, { article: '38', paragraph: 2, item: 1 })).toBe('art-38')
+  })
+
+  test('names one place for every item and paragraph', () => {
+    expect(itemAnchor('38', 1, 1, new Set(['38', '38-1']))).not.toBe(itemAnchor('38-1', 1, 1, new Set(['38', '38-1'])))
+  })
 })

@@ -40,6 +40,13 @@ describe('a question', () => {
     expect(OfflinePracticeSchema.safeParse({ questions: [kept] }).success).toBe(true)
     expect(kept).not.toHaveProperty('uses')
   })
+
+  it('is kept with the days on which it is not asked, without the reasons', () => {
+    const setAside = [{ from: '2027-01-01', until: '2027-02-01', reason: '《劳动合同法》第七条：2027-01-01 起改了' }]
+    const [kept] = toOfflineQuestions([question({ setAside })])
+    expect(kept?.setAside).toEqual([{ from: '2027-01-01', until: '2027-02-01' }])
+    expect(OfflinePracticeSchema.safeParse({ questions: [kept] }).success).toBe(true)
+  })
 })
 
 it('gives out a limited number at once', () => {

@@ -94,7 +94,8 @@ test.describe('the article that a citation leads to', () => {
     // Zooming 1280 × 800 to 200 % gives the page 640 × 400 of its own pixels.
     await page.setViewportSize({ width: 640, height: 400 })
     await page.goto(ADDRESS)
-    await expect(page.locator('#art-38 h3')).toBeInViewport()
+    // How deep its heading lies depends on the chapters of the text, where an official one was imported.
+    await expect(page.locator('#art-38').getByRole('heading')).toBeInViewport()
     expect(await page.evaluate(unreachableText)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640)
   })

@@ -3,10 +3,12 @@ import type { CitationUse, Citing } from '../../content/check/citations.ts'
 import { historiesOf, touchedCitations } from '../../content/compare/awaiting.ts'
 import { indexLaws, isResolved, parseCitation, resolveCitation } from '../../content/domain/citation.ts'
 import type { Law } from '../../content/domain/law.ts'
+import type { StatuteText } from '../../content/domain/statute.ts'
 import type { Sourced } from '../../content/source/content.ts'
 import { showNoticesOfToday } from '../../site/laws/notices.ts'
-import { noticesOfPages } from '../../site/lib/law-notices.ts'
+import { type LawNotice, noticesOfPages } from '../../site/lib/law-notices.ts'
 import { articles, law, version } from '../fixtures/laws.ts'
+import { statute, statuteArticle } from '../fixtures/statutes.ts'
 
 const SOURCE: Sourced<Law>['source'] = { path: 'content/laws/labour-contract-law.yaml', place: () => '' }
 const NEXT = version({ effectiveFrom: '2027-01-01', articles: {} })
@@ -18,10 +20,12 @@ function use(from: Partial<Citing>, text: string, own: Law, asOf = '2026-11-01')
   return { from: { kind: 'explainer', id: 'unpaid-wages', title: '', ...from }, to, place: '' }
 }
 
-function noticesFor(own: Law, uses: readonly CitationUse[], day: string) {
-  const histories = historiesOf({ laws: [{ value: own, source: SOURCE }] }, [])
-  return noticesOfPages(touchedCitations({ reviews: [] }, uses, histories), uses, day)
+function noticesFor(own: Law, uses: readonly CitationUse[], day: string, statutes: readonly StatuteText[] = []) {
+  const histories = historiesOf({ laws: [{ value: own, source: SOURCE }] }, statutes)
+  return noticesOfPages(touchedCitations({ reviews: [] }, uses, histories), uses, histories, day)
 }
+
+const labelsOf = (notices: readonly LawNotice[]) => notices.map((own) => own.articles.map(({ label }) => label))
 
 const PAGE = '/explainers/unpaid-wages/'
 
@@ -44,12 +48,55 @@ describe('a page that cites a law', () => {
       {
         kind: 'changed',
         law: { id: 'labour-contract-law', name: '劳动合同法' },
-        articles: ['第三十八条', '第八十二条', '第八十二条之一'],
+        articles: ['第三十八条', '第八十二条', '第八十二条之一'].map((label) => ({
+          label,
+          path: '/laws/labour-contract-law/',
+        })),
         day: '2027-01-01',
         span: '2027-01-01/',
         isShown,
       },
     ])
+  })
+
+  describe('whose official texts are both there', () => {
+    const words = { lawId: 'labour-contract-law', name: '劳动合同法', title: '中华人民共和国劳动合同法' }
+    const before = statute({
+      ...words,
+      effectiveFrom: version().effectiveFrom,
+      articles: [
+        statuteArticle('10', '示例：单位每月五日以前发工资，逾期要说明理由。'),
+        statuteArticle('38', '示例：收到申请以后，应当在三日内书面答复申请人。'),
+        statuteArticle('82', '示例：旧文本里关于介绍信的规定，后来不要了。'),
+      ],
+    })
+    const after = statute({
+      ...words,
+      effectiveFrom: '2027-01-01',
+      articles: [
+        statuteArticle('10', '示例：单位每月五日以前发工资，逾期要说明理由。'),
+        statuteArticle('39', '示例：收到申请以后，应当在五日内书面答复申请人。'),
+      ],
+    })
+    const uses = ['第三十八条', '第八十二条'].map((article) => use({}, `《劳动合同法》${article}`, changing))
+    const pathsWith = (...statutes: StatuteText[]) =>
+      noticesFor(
+        changing,
+        uses,
+        '2027-01-01',
+        statutes,
+      )(PAGE, false).flatMap((own) => own.articles.map(({ path }) => path))
+
+    test('leads to each article in their comparison, also where it has another number or is gone', () => {
+      const page = `/laws/labour-contract-law/${version().effectiveFrom}/2027-01-01/`
+      expect(pathsWith(before, after)).toEqual([`${page}#art-39`, `${page}#old-art-82`])
+    })
+
+    test('leads to the law where one text is missing, or another stands between them', () => {
+      const law = ['/laws/labour-contract-law/', '/laws/labour-contract-law/']
+      expect(pathsWith(after)).toEqual(law)
+      expect(pathsWith(before, statute({ ...words, effectiveFrom: '2026-06-01' }), after).slice(-2)).toEqual(law)
+    })
   })
 
   test('that is repealed says so from its day', () => {
@@ -79,7 +126,7 @@ describe('a page that cites a law', () => {
       use({ id: 'overtime' }, '《劳动合同法》第八十二条', changing),
     ]
     const notices = noticesFor(changing, uses, '2027-01-01')
-    const shown = (path: string, english: boolean) => notices(path, english).map((notice) => notice.articles)
+    const shown = (path: string, english: boolean) => labelsOf(notices(path, english))
     expect(shown(PAGE, false)).toEqual([['第三十八条']])
     expect(shown(PAGE, true)).toEqual([['第十条']])
     expect(shown('/explainers/overtime/', true)).toEqual([['第八十二条']])
@@ -93,7 +140,7 @@ describe('a page that cites a law', () => {
       use({ kind: 'case', id: '2026-1', anchor: 'case-2' }, '《劳动合同法》第十条', changing),
     ]
     const notices = noticesFor(changing, uses, '2027-01-01')
-    expect(notices('/glossary/', false).map((notice) => notice.articles)).toEqual([['第十条', '第三十八条']])
+    expect(labelsOf(notices('/glossary/', false))).toEqual([['第十条', '第三十八条']])
     expect(notices('/cases/2026-1/', false)).toHaveLength(1)
   })
 })

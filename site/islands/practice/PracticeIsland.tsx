@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks'
+import { beijingDay } from '../../../content/domain/beijing-day.ts'
 import { checkAnswer, getPracticeQuestions } from '../api-client.ts'
 import { createLanguage, type IslandTexts, LanguageContext } from '../i18n.ts'
 import type { LawIds } from '../question/CitationText.tsx'
@@ -45,7 +46,7 @@ export function PracticeIsland({ texts, topics, laws, offline }: Props) {
     const { topic } = get()
     const called = await orKept(getPracticeQuestions(topic), async (code) => {
       const kept = await code.usableKept()
-      return kept && { questions: code.questionsOf(kept, topic) }
+      return kept && { questions: code.questionsOf(kept, topic, beijingDay(Date.now())) }
     })
     if (called.ok) dispatch({ type: 'loaded', questions: called.value.questions, random: CHANCE })
     else dispatch({ type: 'failed', failure: called.failure })

@@ -4,7 +4,9 @@ import {
   OfflinePracticeSchema,
   type PracticeQuestion,
 } from '../../../content/domain/api.ts'
+import type { IsoDate } from '../../../content/domain/dates.ts'
 import { checkedAnswer } from '../../../content/domain/practice.ts'
+import { drawableOn } from '../../../content/domain/set-aside.ts'
 import { KEPT_AT, PRACTICE_CACHE } from '../../offline/names.ts'
 
 /**
@@ -32,11 +34,20 @@ export function isUsable({ keptAt }: Pick<KeptPractice, 'keptAt'>, now: number):
   return now - keptAt <= DAYS_KEPT * DAY_MS
 }
 
-/** The kept questions of a topic (all without one), as practice asks them. */
-export function questionsOf({ questions }: Pick<KeptPractice, 'questions'>, topic: string | null): PracticeQuestion[] {
-  return questions
+/**
+ * The kept questions of a topic (all without one), as practice asks them on a day: without those whose law has changed since they
+ * were fetched. Who was asked one of them before midnight still gets it judged.
+ *
+ * @param day Beijing day
+ */
+export function questionsOf(
+  { questions }: Pick<KeptPractice, 'questions'>,
+  topic: string | null,
+  day: IsoDate,
+): PracticeQuestion[] {
+  return drawableOn(questions, day)
     .filter(({ topics }) => topic === null || topics.includes(topic))
-    .map(({ key: _key, rationale: _rationale, citations: _citations, ...asked }) => asked)
+    .map(({ key: _key, rationale: _rationale, citations: _citations, setAside: _setAside, ...asked }) => asked)
 }
 
 /** Ids of the topics that the kept questions are about. */

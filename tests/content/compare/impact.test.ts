@@ -99,6 +99,7 @@ describe('what a new text touches', () => {
     const untouched = impact(FILES, [OLD, same], DAY, DAY)
     expect(untouched.articles).toEqual([])
     expect(untouched.unaffected).toBeGreaterThan(5)
+    expect(impactReport(untouched, FORM)).toContain(`另有${untouched.unaffected}处引用的条没有变`)
   })
 })
 
@@ -112,7 +113,9 @@ describe('a repeal', () => {
     expect(repeal.articles.every(({ fate }) => fate === 'repealed')).toBe(true)
     expect(repeal.unaffected).toBe(0)
     expect(repeal.duties.map(({ id }) => id)).toEqual(['second-row'])
-    expect(impactReport(repeal, FORM)).toContain('《试验法》2027-01-01 起废止')
+    const text = impactReport(repeal, FORM)
+    expect(text).toContain('《试验法》2027-01-01 起废止')
+    expect(text).not.toContain('没有变')
   })
 })
 

@@ -25,6 +25,7 @@ const offlineQuestion = (fields: Partial<OfflineQuestion> & { id: string }): Off
 const questions = [offlineQuestion({ id: 'q1' }), offlineQuestion({ id: 'q2', topics: ['leave', 'wages'], key: ['b'] })]
 const DAY = 24 * 60 * 60 * 1000
 const NOW = Date.parse('2026-11-23T08:00:00Z')
+const TODAY = '2026-11-23'
 
 /** The storage of a browser, as far as it is used. */
 class FakeCaches {
@@ -104,10 +105,28 @@ describe('the questions kept for practice without network', () => {
 
   it('are asked by topic and without keys', () => {
     expect(topicsOf({ questions })).toEqual(['wages', 'leave'])
-    expect(questionsOf({ questions }, 'leave').map(({ id }) => id)).toEqual(['q2'])
-    expect(questionsOf({ questions }, null)).toHaveLength(2)
-    expect(questionsOf({ questions }, 'unknown')).toEqual([])
-    expect(JSON.stringify(questionsOf({ questions }, null))).not.toMatch(/key|rationale|citations/)
+    expect(questionsOf({ questions }, 'leave', TODAY).map(({ id }) => id)).toEqual(['q2'])
+    expect(questionsOf({ questions }, null, TODAY)).toHaveLength(2)
+    expect(questionsOf({ questions }, 'unknown', TODAY)).toEqual([])
+    expect(JSON.stringify(questionsOf({ questions }, null, TODAY))).not.toMatch(/key|rationale|citations/)
+  })
+
+  it.each([
+    ['2026-12-31', ['q1', 'q2', 'q3', 'q4']],
+    ['2027-01-01', ['q1']],
+    ['2027-02-01', ['q1', 'q2']],
+  ])('leave out on %s those whose law has changed since, with the rest of their case: %j', (day, ids) => {
+    const group = { id: 'case-1', stem: 'A story.' }
+    const changing = [
+      offlineQuestion({ id: 'q1' }),
+      offlineQuestion({ id: 'q2', setAside: [{ from: '2027-01-01', until: '2027-02-01' }] }),
+      offlineQuestion({ id: 'q3', group, setAside: [{ from: '2027-01-01' }] }),
+      offlineQuestion({ id: 'q4', group }),
+    ]
+    expect(questionsOf({ questions: changing }, null, day).map(({ id }) => id)).toEqual(ids)
+    expect(JSON.stringify(questionsOf({ questions: changing }, null, '2026-12-31'))).not.toContain('2027')
+    // Asked before midnight, answered after it.
+    expect(checkKept({ questions: changing }, 'q3', ['a'])).toMatchObject({ outcome: 'right' })
   })
 
   it('judge an answer like the service does', () => {

@@ -76,6 +76,8 @@ describe.each(REVISED)('$name', ({ lawId, days: [first, second] }) => {
       expect(text.articles[0].uri).toMatch(new RegExp(`/laws/${lawId}/${day}/#art-1$`))
     }
     const compared = page(`laws/${lawId}/${first}/${second}`)
+    expect(compared).toContain(`type="application/json" href="/laws/${lawId}/${first}/${second}.json"`)
+    expect(data(`laws/${lawId}/${first}/${second}`)).toMatchObject({ counts: { changed: 1, new: 1 } })
     expect(/<del>.*?删去：<\/span>三.*?<\/del><ins>.*?新增：<\/span>五/.test(compared)).toBe(true)
     expect(page(`laws/${lawId}`).includes(`href="/laws/${lawId}/${first}/${second}/"`)).toBe(true)
     expect(data(`laws/${lawId}`).texts.map(({ effectiveFrom }: { effectiveFrom: string }) => effectiveFrom)).toEqual([

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { lawLibrary, neighbours } from '../../../content/domain/law-library.ts'
 import { comparisonOf, piecesHtml } from '../../../site/lib/law-comparison.ts'
+import { comparisonData } from '../../../site/lib/law-json.ts'
 import { statute, statuteArticle } from '../../fixtures/statutes.ts'
 
 const MARKS = { lang: 'zh-CN', removed: '删去：', added: '新增：', end: '（完）' }
@@ -48,4 +50,29 @@ test('changes are marked as such, for eyes and for ears, and nothing in them is 
     '在<del><span class="said" lang="zh-CN">删去：</span>三<span class="said" lang="zh-CN">（完）</span></del>' +
       '<ins><span class="said" lang="zh-CN">新增：</span>&lt;五&gt;<span class="said" lang="zh-CN">（完）</span></ins>日内',
   )
+})
+
+test('a comparison as data names both places of an article and the words that changed', () => {
+  const [law] = lawLibrary([], [older, newer])
+  const [texts] = law === undefined ? [] : neighbours(law)
+  if (law === undefined || texts === undefined) throw new Error('nothing to compare')
+  const data = comparisonData(law, texts.older, texts.newer, (path) => `https://example.org${path}`)
+  expect(data).toMatchObject({
+    uri: 'https://example.org/laws/example-law/2018-01-01/2024-01-01/',
+    json: 'https://example.org/laws/example-law/2018-01-01/2024-01-01.json',
+    older: { effectiveFrom: '2018-01-01' },
+    newer: { effectiveFrom: '2024-01-01' },
+    counts: { changed: 1, new: 1, gone: 1 },
+  })
+  expect(data.articles.find(({ kind }) => kind === 'changed')).toEqual({
+    uri: 'https://example.org/laws/example-law/2018-01-01/2024-01-01/#art-2',
+    kind: 'changed',
+    before: { uri: 'https://example.org/laws/example-law/2018-01-01/#art-1', number: '1', label: '第一条' },
+    after: { uri: 'https://example.org/laws/example-law/2024-01-01/#art-2', number: '2', label: '第二条' },
+    pieces: expect.arrayContaining([
+      { kind: 'removed', text: '三日内' },
+      { kind: 'added', text: '五日内' },
+    ]),
+  })
+  expect(data.articles.filter(({ kind }) => kind === 'gone')).toMatchObject([{ before: { number: '3' }, after: null }])
 })

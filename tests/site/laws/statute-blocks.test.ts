@@ -36,7 +36,9 @@ describe('an official text', () => {
 
   test('lists items under their paragraph, with sub-items on lines of their own', () => {
     const article = { number: '3', path: [], paragraphs: [{ text: '包括：', items: ['（一）甲：\n1.乙', '（二）丙'] }] }
-    expect(htmlOf(article)[0]).toContain('<p>包括：</p><ul><li>（一）甲：<br>1.乙</li><li>（二）丙</li></ul>')
+    expect(htmlOf(article)[0]).toContain(
+      '<p>包括：</p><ul><li id="art-3-1-1">（一）甲：<br>1.乙</li><li id="art-3-1-2">（二）丙</li></ul>',
+    )
   })
 
   test('is escaped', () => {
