@@ -2,6 +2,7 @@ import lunr from 'lunr'
 import { articleHref, articleLabel } from '../../content/domain/citation.ts'
 import { type Concept, conceptReader } from './concepts.ts'
 import { articleTitle, type Fold, foldArticles, foldIndex, lawId, NO_FOLD, shownTexts } from './fold.ts'
+import { cutTitles, joinIndex } from './index-parts.ts'
 import { articleLookUp } from './named-article.ts'
 import { pageIndex } from './page-index.ts'
 import {
@@ -171,8 +172,9 @@ const NO_ARTICLES: ArticleIndex = { unit: '条', laws: [] }
  * @throws {Error} when a file doesn't have the form of an index
  */
 export function createFind(data: unknown, fold: Fold = NO_FOLD, articleData: unknown = NO_ARTICLES): Find {
-  const [shown, shownArticles] = [SearchIndexSchema.parse(data), ArticleIndexSchema.parse(articleData)]
-  const [loaded, articles] = [foldIndex(shown, fold), foldArticles(shownArticles, fold)]
+  const shownArticles = ArticleIndexSchema.parse(articleData)
+  const shown = joinIndex(SearchIndexSchema.parse(data), shownArticles)
+  const [loaded, articles] = [cutTitles(foldIndex(shown, fold)), foldArticles(shownArticles, fold)]
   const texts = shownTexts(shown, shownArticles)
   const asShown = (hit: Hit): Hit => ({ ...hit, ...texts.get(hit.path) })
   const index = pageIndex(loaded)

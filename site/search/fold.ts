@@ -33,9 +33,9 @@ export function foldIndex(shown: SearchIndex, fold: Fold): SearchIndex {
 }
 
 /** The same for the headings of articles. */
-export function foldArticles({ unit, laws }: ArticleIndex, fold: Fold): ArticleIndex {
+export function foldArticles({ laws, ...others }: ArticleIndex, fold: Fold): ArticleIndex {
   return {
-    unit,
+    ...others,
     laws: laws.map(({ name, path, headings }) => ({
       name: fold(name),
       path,

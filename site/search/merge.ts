@@ -18,11 +18,13 @@ export interface Additions {
 
 /**
  * What the server adds to the lines that are shown: every result that isn't there yet, below those that are seen, because
- * lines that are being read must not move. Only the article that a query names goes above, since nothing else was asked for.
+ * lines that are being read must not move. A part of a page whose line is there stays away. Only the article that a query names goes above, since nothing else was asked for.
  *
  * @param shown addresses of the lines, without language
  */
 export function additionsTo(shown: ReadonlySet<string>, results: readonly SearchResult[]): Additions {
-  const added = results.filter(({ href }) => !shown.has(href))
+  const isShown = ({ kind, href }: SearchResult) =>
+    shown.has(href) || (kind !== 'article' && shown.has(href.replace(/#.*/, '')))
+  const added = results.filter((result) => !isShown(result))
   return { before: added.filter(({ named }) => named), after: added.filter(({ named }) => !named) }
 }

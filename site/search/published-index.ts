@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { brotliCompressSync } from 'node:zlib'
 import { content } from '../lib/content.ts'
 import { LOCALES, type Locale, localePath, TRADITIONAL } from '../lib/locale.ts'
 import { toTraditional } from '../lib/traditional.ts'
 import { buildArticleIndex, buildIndex } from './build-index.ts'
 import { findablesIn, namedTerms } from './findables.ts'
+import { splitIndex } from './index-parts.ts'
 import type { ArticleIndex, SearchIndex } from './search-index.ts'
 import { variantPairs } from './variants.ts'
 
@@ -45,13 +47,26 @@ function traditionalArticles({ unit, laws }: ArticleIndex): ArticleIndex {
   }
 }
 
+/** Bytes of brotli beyond which an index comes in two parts: with the search itself, the first result then takes 45 kB. */
+const WHOLE = 33_000
+
+/** What comes before the first result, and what comes after it. */
+function inParts(index: SearchIndex, articles: ArticleIndex): readonly [SearchIndex, ArticleIndex] {
+  if (brotliCompressSync(JSON.stringify(index)).length <= WHOLE) return [index, articles]
+  const { first, details } = splitIndex(index)
+  return [first, { ...articles, details }]
+}
+
 function filesOf(locale: Locale): { readonly index: PublishedFile; readonly articles: PublishedFile } {
   const findables = findablesIn(locale)
   const [index, articles] = [buildIndex(findables, namedTerms, content.synonyms.value), buildArticleIndex(findables)]
   const isTraditional = locale === TRADITIONAL
+  const [first, then] = isTraditional
+    ? inParts(traditionalIndex(index), traditionalArticles(articles))
+    : inParts(index, articles)
   return {
-    index: publishJson(locale, '/search-index.json', isTraditional ? traditionalIndex(index) : index),
-    articles: publishJson(locale, '/search-articles.json', isTraditional ? traditionalArticles(articles) : articles),
+    index: publishJson(locale, '/search-index.json', first),
+    articles: publishJson(locale, '/search-articles.json', then),
   }
 }
 

@@ -1,4 +1,6 @@
 import type { SearchResults } from '../../content/domain/search-api.ts'
+import { NO_FOLD } from './fold.ts'
+import { type LawChoiceParts, startLawChoice } from './law-choice.ts'
 import { createLoader, type Search } from './load-find.ts'
 import { additionsTo, filteredHits } from './merge.ts'
 import { hitLine, type Mark, markWith, resultLine } from './search-lines.ts'
@@ -19,6 +21,8 @@ export interface SearchParts {
   readonly form: HTMLFormElement
   readonly field: HTMLInputElement
   readonly filter: HTMLFormElement
+  /** The question of the filter which law to search in. */
+  readonly laws: LawChoiceParts
   /** Live region that says how many hits there are. */
   readonly status: HTMLElement
   /** Says that the server doesn't answer. */
@@ -102,7 +106,7 @@ class ResultList {
  * @param json texts as `SearchTextsSchema` describes them
  */
 export function startSearchBox(parts: SearchParts, json: string): void {
-  const { form, field, filter, list, more, status } = parts
+  const { form, field, filter, laws, list, more, status } = parts
   const texts = SearchTextsSchema.parse(JSON.parse(json))
   const loader = createLoader(texts)
   const results = new ResultList(parts, texts)
@@ -180,16 +184,18 @@ export function startSearchBox(parts: SearchParts, json: string): void {
   for (const name of FILTERS) {
     const control = filter.elements.namedItem(name)
     if (given[name] === '' || !(control instanceof HTMLSelectElement || control instanceof HTMLInputElement)) continue
-    // A law that isn't in the list may still be asked for by an address.
-    if (
-      name === 'law' &&
-      control instanceof HTMLSelectElement &&
-      ![...control.options].some(({ value }) => value === given.law)
-    )
-      control.add(new Option(given.law, given.law))
     control.value = given[name]
-    filter.closest('details')?.setAttribute('open', '')
+    laws.details.open = true
   }
+  startLawChoice(laws, {
+    texts,
+    // Without the table of characters, names are compared as they are typed.
+    foldFor: (name) =>
+      loader.ready(name).then(
+        ({ fold }) => fold,
+        () => NO_FOLD,
+      ),
+  })
   const query = wanted.get('q')
   if (query !== null) {
     field.value = query

@@ -43,6 +43,8 @@ export const FIELDS = ['title', 'keywords', 'headings', 'summary'] as const
 export type Field = (typeof FIELDS)[number]
 
 export const SearchIndexSchema = z.strictObject({
+  /** The first part of two: see `index-parts.ts`. */
+  inParts: z.optional(z.literal(true)),
   pages: z.array(SearchPageSchema),
   /** Every term of the pages, once. */
   vocabulary: z.array(z.string()),
@@ -58,9 +60,18 @@ export const SearchIndexSchema = z.strictObject({
 })
 export type SearchIndex = z.output<typeof SearchIndexSchema>
 
+/** What the index of a large site leaves out: see `index-parts.ts`. */
+export const IndexDetailsSchema = z.strictObject({
+  /** Terms that no keyword has; their places follow those of the index. */
+  vocabulary: z.array(z.string()),
+  /** By page: its summary, then the terms of its headings and of its summary, as the steps between their places. */
+  pages: z.array(z.tuple([z.string(), z.array(z.int()), z.array(z.int())])),
+})
+export type IndexDetails = z.output<typeof IndexDetailsSchema>
+
 /**
  * The file of the articles, which comes after the first result: title and address of a law, number and heading of each of
- * its articles. They are searched as they are.
+ * its articles. They are searched as they are. On a large site, what the index leaves out comes with them.
  */
 export const ArticleIndexSchema = z.strictObject({
   /** 条 as hits show it, in Simplified or Traditional. */
@@ -68,6 +79,7 @@ export const ArticleIndexSchema = z.strictObject({
   laws: z.array(
     z.strictObject({ name: z.string(), path: z.string(), headings: z.array(z.tuple([z.string(), z.string()])) }),
   ),
+  details: z.optional(IndexDetailsSchema),
 })
 export type ArticleIndex = z.output<typeof ArticleIndexSchema>
 

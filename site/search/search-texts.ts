@@ -29,5 +29,7 @@ export const SearchTextsSchema = z.strictObject({
   away: z.string(),
   /** The same, with a filter that only it can answer. */
   awayFiltered: z.string(),
+  /** Of the list of laws in the filter: with `{{count}}`, and with `{{name}}`. */
+  laws: z.strictObject({ reading: z.string(), found: z.string(), none: z.string(), failed: z.string() }),
 })
 export type SearchTexts = z.output<typeof SearchTextsSchema>

@@ -35,7 +35,11 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'phone', use: { ...devices['Pixel 7'] }, testIgnore: 'print.spec.ts' },
+    {
+      name: 'phone',
+      use: { ...devices['Pixel 7'] },
+      testIgnore: ['print.spec.ts', 'law-change.spec.ts', 'search-parts.spec.ts'],
+    },
     // What doesn't depend on the size of the window is tried once.
     {
       name: 'desktop',

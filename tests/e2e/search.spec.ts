@@ -215,3 +215,104 @@ test('adds laws and whole texts below what stands there, filters them, and says 
   await expect(page.locator('#search-away')).toHaveText(/法律全文和网页正文现在查不到/)
   await expect(firstHit(page)).toHaveAttribute('href', '/explainers/unpaid-wages/')
 })
+
+test.describe('the law to search in', () => {
+  /** As many laws as a deployment with imported texts has. */
+  const OTHERS = Array.from({ length: 1200 }, (_, index) => ({
+    id: `example-${index}`,
+    name: `第${index}号条例（示例）`,
+    title: `第${index}号条例（示例）`,
+    hasWords: index > 0,
+  }))
+  const OWN = [
+    { id: 'labour-law', name: '劳动法', title: '中华人民共和国劳动法', englishName: 'Labor Law', hasWords: true },
+    { id: 'labour-contract-law', name: '劳动合同法', title: '中华人民共和国劳动合同法', hasWords: true },
+  ]
+  const list = (page: Page) => page.getByRole('listbox')
+  const chosen = (page: Page) => page.locator('[name="law"]')
+
+  test('is listed only when the filter is opened, with every law that has words', async ({ page }) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.goto('/search/')
+    await page.waitForLoadState('networkidle')
+    expect(asked).not.toContain('/laws.json')
+    await page.getByText('筛选结果').click()
+    await expect.poll(() => asked.filter((path) => path === '/laws.json').length).toBe(1)
+    await page.getByRole('combobox', { name: '法律', exact: true }).click()
+    const laws: { name: string; hasWords: boolean }[] = await (await page.request.get('/laws.json')).json()
+    await expect(list(page).getByRole('option')).toHaveText(
+      laws.filter(({ hasWords }) => hasWords).map(({ name }) => name),
+    )
+    expect(asked.filter((path) => path === '/laws.json')).toHaveLength(1)
+  })
+
+  test('is chosen among hundreds by keyboard, and taken back', async ({ page }) => {
+    await page.route('**/laws.json', (route) => route.fulfill({ json: [...OTHERS, ...OWN] }))
+    await page.goto(`/search/?q=${encodeURIComponent('工资')}`)
+    const field = page.getByRole('combobox', { name: '法律', exact: true })
+    await page.getByText('筛选结果').click()
+    await tabTo(page, field)
+    await page.keyboard.press('ArrowDown')
+    await expect(list(page).getByRole('option')).toHaveCount(OTHERS.length + OWN.length - 1)
+    await expect(page.locator('#search-laws-status')).toHaveText(/^1201部法律/)
+    await page.keyboard.type('勞動')
+    await expect(list(page).getByRole('option')).toHaveText(['劳动法', '劳动合同法'])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await expect(field).toHaveAttribute(
+      'aria-activedescendant',
+      (await list(page).getByRole('option', { selected: true }).getAttribute('id')) ?? '',
+    )
+    await expectAccessible(page)
+    await page.keyboard.press('Enter')
+    await expect(field).toHaveValue('劳动合同法')
+    await expect(list(page)).toBeHidden()
+    await expect(page).toHaveURL(/law=labour-contract-law/)
+
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('没有这部法')
+    await expect(page.locator('#search-laws-status')).toHaveText('没有名称里有“没有这部法”的法律')
+    await page.keyboard.press('Tab')
+    await expect(field).toHaveValue('劳动合同法')
+    await field.focus()
+    await page.keyboard.press('Escape')
+    await expect(field).toHaveValue('')
+    await expect(page).not.toHaveURL(/law=/)
+  })
+
+  test('fits a phone of 360 pixels, comes from the address, and is cleared with the other filters', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 640 })
+    await page.route('**/laws.json', (route) => route.fulfill({ json: [...OTHERS, ...OWN] }))
+    await page.goto(`/en/search/?q=${encodeURIComponent('工资')}&law=labour-law`)
+    const field = page.getByRole('combobox', { name: 'Law', exact: true })
+    await expect(field).toHaveValue('劳动法')
+    await expect(field).toHaveAttribute('lang', 'zh-CN')
+    await field.fill('labor')
+    await expect(list(page).getByRole('option')).toHaveText(['劳动法Labor Law'])
+    const box = await list(page).boundingBox()
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= 360).toBe(true)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await list(page).getByRole('option').click()
+    await expect(field).toHaveValue('劳动法')
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await expect(field).toHaveValue('')
+    await expect(chosen(page)).toHaveValue('')
+    await expect(page).not.toHaveURL(/law=/)
+  })
+
+  test('says so when the list cannot be loaded, and asks again', async ({ page, faults }) => {
+    faults.allow(/503/)
+    await page.route('**/laws.json', (route) => route.fulfill({ status: 503, body: '' }))
+    await page.goto('/search/')
+    await page.getByText('筛选结果').click()
+    const field = page.getByRole('combobox', { name: '法律', exact: true })
+    await field.click()
+    await expect(page.locator('#search-laws-status')).toHaveText(/法律列表没有打开/)
+    await page.unroute('**/laws.json')
+    await field.click()
+    await expect(list(page).getByRole('option', { name: '劳动合同法', exact: true })).toBeVisible()
+  })
+})

@@ -9,10 +9,13 @@ import { startServer } from '../../worker/self-host/server.ts'
 import { type AttemptsRound, attemptsRound, ceilingRound, STEPS, submitsUnderReaders } from './bench-rounds.ts'
 import { CEILING_WORKER, ceilingConfig } from './ceiling.ts'
 import { HttpClient } from './http-client.ts'
+import { keystrokeBench } from './keystroke-bench.ts'
 import { lawsBench } from './laws-bench.ts'
 import { libraryBench } from './library-bench.ts'
 import { databaseBytes, median, quantile } from './measure.ts'
 import { coldBytes } from './page-weight.ts'
+import { pagefindBench } from './pagefind-bench.ts'
+import { rosterBench } from './roster-bench.ts'
 
 /**
  * `npm run bench`: start → 2 saves → submit → standings in a closed loop, in rounds that alternate with the ceiling (a bare
@@ -71,6 +74,9 @@ async function main(): Promise<void> {
     console.log('Import of official texts')
     for (const [name, value] of lawsBench(3)) console.log(line(name, value))
     console.log()
+    console.log('Import of a roster')
+    for (const [name, value] of await rosterBench(3)) console.log(line(name, value))
+    console.log()
     const warm = new HttpClient(server.origin, 8)
     await round(warm, 8)
     for (const concurrency of CONCURRENCIES) {
@@ -105,6 +111,15 @@ async function main(): Promise<void> {
     console.log(`\n${attempts} attempts of 20 questions`)
     console.log(line('bytes stored per attempt (people, bank apart)', (bytes / attempts).toFixed(0)), '\n')
     await libraryBench(join(folder, 'library'), PORT, line)
+    console.log(`The site's own search, 60 questions typed in Node; most pages are made up`)
+    for (const pages of [200, 2000, 20_000]) {
+      console.log(`${pages} pages`)
+      for (const [name, value] of keystrokeBench(pages)) console.log(line(name, value))
+    }
+    for (const pages of [200, 2000]) {
+      console.log(`\nBeside Pagefind on ${pages} pages, Chromium, cold, median of ${ROUNDS} rounds`)
+      for (const [name, value] of await pagefindBench(pages, ROUNDS)) console.log(line(name, value))
+    }
   } finally {
     server.process.kill()
     ceiling.kill()

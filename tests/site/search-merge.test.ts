@@ -27,6 +27,14 @@ describe('what the server found', () => {
     expect(after.map(({ href }) => href)).toEqual(['/laws/x/#art-2', '/b/'])
   })
 
+  test('of a page whose line is there adds nothing, of a law each article', () => {
+    const shown = new Set(['/explainers/a/', '/laws/x/'])
+    const part: SearchResult = { ...result('/explainers/a/#b'), kind: 'explainer' }
+    const other: SearchResult = { ...result('/explainers/c/#b'), kind: 'explainer' }
+    const article = result('/laws/x/#art-1')
+    expect(additionsTo(shown, [part, other, article]).after).toEqual([other, article])
+  })
+
   test('goes above only when the query names it and it is not there yet', () => {
     const named = result('/laws/x/#art-1', true)
     expect(additionsTo(new Set(['/a/']), [named, result('/b/')]).before).toEqual([named])

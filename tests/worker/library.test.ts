@@ -57,7 +57,10 @@ const REPEALED = lawText(
   { '7': '拖欠劳动报酬的旧规定（示例）。' },
   { phases: [{ from: null, status: 'repealed', since: '2015-01-01' }] },
 )
-const PAGE = pageText('/explainers/wages-example/', '工资没发怎么办', '单位拖欠劳动报酬，先留证据（示例）。')
+const PAGE = pageText('/explainers/wages-example/', '工资没发怎么办', '单位拖欠劳动报酬，先留证据（示例）。', {
+  怎么留: '打卡截图要带上日期（示例）。',
+  去哪里: '带上截图到窗口登记（示例）。',
+})
 
 const TEXTS = [OLD, WAGES, REPEALED, PAGE]
 
@@ -85,6 +88,12 @@ describe('search', () => {
       '/laws/wages-example/#art-1',
       '/laws/old-rules/#art-7',
     ])
+  })
+
+  it('lands on the heading of a page under which the words stand, and shows the page once', async () => {
+    expect(hrefs(await search({ q: '打卡截图' }))).toEqual(['/explainers/wages-example/#怎么留'])
+    expect(hrefs(await search({ q: '窗口登记' }))).toEqual(['/explainers/wages-example/#去哪里'])
+    expect(hrefs(await search({ q: '留证据' }))).toEqual(['/explainers/wages-example/'])
   })
 
   it.each([
@@ -173,7 +182,7 @@ describe('search', () => {
 
 describe('a new index', () => {
   const next = libraryIndex(version('b'), [
-    PAGE,
+    pageText('/explainers/other-example/', '另一页（示例）', '拖欠劳动报酬，先留证据（示例）。'),
     lawText('new-law', '新法（示例）', { '1': '拖欠劳动报酬的新规定（示例）。' }),
   ])
   const found = async () => hrefs(await search({ q: '拖欠劳动报酬', kind: 'article' }))

@@ -1,3 +1,4 @@
+import Slugger from 'github-slugger'
 import { caseAnchor } from '../../content/domain/case-batch.ts'
 import type { IsoDate } from '../../content/domain/dates.ts'
 import type { Law, LawLevel } from '../../content/domain/law.ts'
@@ -12,6 +13,7 @@ import {
 import { phasesOf } from '../../content/domain/law-timeline.ts'
 import type { LibraryPassage, LibraryText } from '../../content/domain/library-index.ts'
 import { noticeAnchor } from '../../content/domain/notice.ts'
+import { wayAnchor } from '../../content/domain/remedy.ts'
 import type { StatuteArticle, StatuteText } from '../../content/domain/statute.ts'
 import type { Content } from '../../content/source/content.ts'
 
@@ -115,14 +117,24 @@ function plain(markdown: string): string {
     .trim()
 }
 
-/** A body cut at its headings. */
-function sections(body: string): { readonly headings: string; readonly body: string }[] {
+/**
+ * A body cut at its headings, each with the anchor that its page gives it. Pages number headings of the same words as
+ * `github-slugger` does, below which Astro's Markdown lies.
+ */
+export function sections(
+  body: string,
+): { readonly headings: string; readonly anchor: string; readonly body: string }[] {
+  const slugger = new Slugger()
   return body
     .split(/^(?=##+ )/m)
     .map((part) => ({ heading: /^##+ (.*)$/m.exec(part)?.[1] ?? '', rest: part.replace(/^##+ .*$/m, '') }))
     .map(({ heading, rest }) => ({ headings: plain(heading), body: plain(rest) }))
+    .map((part) => ({ ...part, anchor: part.headings === '' ? '' : slugger.slug(part.headings) }))
     .filter(({ body: text }) => text !== '')
 }
+
+/** Between the parts of a lesson. */
+const CHECKPOINT = /^\[\[checkpoint:[^\]]*\]\]$/m
 
 interface Page {
   readonly id: string
@@ -141,11 +153,13 @@ function passage(headings: string, body: string, anchor = ''): Omit<LibraryPassa
 }
 
 function ofPage(kind: LibraryText['kind'], column: string, { id, title, summary, keywords, body }: Page): IndexedText {
+  // The parts of a lesson between its checkpoints are texts of their own, whose headings are counted anew.
+  const parts = kind === 'lesson' ? body.split(CHECKPOINT) : [body]
   return {
     text: pageText(kind, title, `/${column}/${id}/`),
     passages: [
       passage(keywords.join(' '), summary),
-      ...sections(body).map((section) => passage(section.headings, section.body)),
+      ...parts.flatMap(sections).map((section) => passage(section.headings, section.body, section.anchor)),
     ],
   }
 }
@@ -160,7 +174,9 @@ export function pageTexts(content: Content): IndexedText[] {
       text: pageText('remedy', title, `/remedies/${id}/`),
       passages: [
         passage(keywords.join(' '), summary),
-        ...ways.map(({ action, who, bring }) => passage(action, [who, ...bring].join('\n'))),
+        ...ways.map(({ action, who, bring }, index) =>
+          passage(action, [who, ...bring].join('\n'), wayAnchor(index + 1)),
+        ),
       ],
     }
   })

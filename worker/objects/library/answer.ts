@@ -106,11 +106,11 @@ function textsWith({ texts }: Loaded, { status, on }: SearchQuery, day: IsoDate)
   return texts.flatMap(({ law }, index) => (law !== null && phaseOn(law.phases, day).status === wanted ? [index] : []))
 }
 
-/** One line for an article, however many texts of its law have it, and one for a page. */
+/** One line for an article, however many texts of its law have it, and one for a page, however many of its parts fit: the best. */
 function once(found: readonly Found[]): Found[] {
   const seen = new Set<string>()
   return found.filter(({ text, passage }) => {
-    const key = text.law === null ? `${text.path}#${passage.anchor}` : `${text.law.id} ${passage.article}`
+    const key = text.law === null ? `text ${passage.text}` : `${text.law.id} ${passage.article}`
     if (seen.has(key)) return false
     seen.add(key)
     return true
