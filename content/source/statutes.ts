@@ -1,10 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import * as z from 'zod/mini'
 import { ProblemsError } from '../domain/errors.ts'
 import { type StatuteText, StatuteTextSchema, statuteKey } from '../domain/statute.ts'
 
 /** Imported official texts of a deployment: `.data/laws/<lawId>/<statuteKey>.json`, written by `npm run laws:import`. */
+
+/**
+ * Folder of the imported texts.
+ *
+ * @param root of the repository; `MINGFA_DATA` names another folder of data than its `.data`, as for the server
+ */
+export function lawsFolder(root: string): string {
+  return join(resolve(process.env['MINGFA_DATA'] ?? join(root, '.data')), 'laws')
+}
 
 /** Folders of laws, in the order of their ids. What begins with a dot is an import under way. */
 export function lawFolders(folder: string): string[] {

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { lawsFolder } from '../../content/source/statutes.ts'
 
-/** Folder of the imported texts; `MINGFA_DATA` names another folder of data, as for the server. */
-export const LAWS_FOLDER = join(resolve(process.env['MINGFA_DATA'] ?? '.data'), 'laws')
+/** Folder of the imported texts: from the working folder, because the build moves this module elsewhere. */
+export const LAWS_FOLDER = lawsFolder('.')

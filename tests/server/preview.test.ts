@@ -3,7 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { writeLaw } from '../../content/import/statute/store.ts'
 import { commandOf, end, ROOT, toolEnvironment } from '../../worker/build/tools.ts'
+import { statute, statuteArticle } from '../fixtures/statutes.ts'
 import { freePort } from './running-server.ts'
 
 /** The preview of `npm run dev`, without the service, on a copy whose content is broken from the start. */
@@ -51,10 +53,22 @@ it('starts with files that cannot be read, and every page says in Chinese which,
   expect(text.match(/怎么改/g)).toHaveLength(2)
 }, 60_000)
 
-it('shows the pages once the files are mended, and the problems again when one is broken', async () => {
+it('shows the pages once the files are mended', async () => {
   writeFileSync(page, sound)
   writeFileSync(terms, soundTerms)
   await expect.poll(() => shown('/hant/explainers/unpaid-wages/'), WITHIN).toMatch(/^200 [\s\S]*老闆拖欠工資/)
+}, 60_000)
+
+it('shows an official text once it was imported, and another one once that took its place', async () => {
+  const path = '/laws/example-law/'
+  for (const words of ['第一次导入的条文（示例）。', '第二次导入的条文（示例）。']) {
+    const text = statute({ lawId: 'example-law', articles: [statuteArticle('1', words)] })
+    writeLaw(join(folder, '.data/laws'), 'example-law', [text])
+    await expect.poll(() => shown(path), WITHIN).toContain(words)
+  }
+}, 90_000)
+
+it('shows the problems again when a file is broken', async () => {
   writeFileSync(page, Buffer.from([0xc0, 0xcf, 0xb0, 0xe5]))
   await expect
     .poll(() => shown('/explainers/unpaid-wages/'), WITHIN)

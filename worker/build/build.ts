@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { ProblemsError } from '../../content/domain/errors.ts'
 import { writeShippedLibrary } from './library-index.ts'
 import { writePagesManifest } from './pages-manifest.ts'
@@ -7,7 +8,7 @@ import { BUILD, ROOT, run } from './tools.ts'
 /** `npm run build`: content → search index → site → compressed pages → bundle of the worker, all under `.build/`. */
 export async function build(): Promise<void> {
   await writeShipped(ROOT)
-  writeShippedLibrary(BUILD)
+  writeShippedLibrary(join(BUILD, 'library.jsonl'))
   await run('astro', ['build'])
   await writePagesManifest(BUILD)
   // The bundle that Cloudflare gets is the one that workerd runs.

@@ -3,6 +3,8 @@ import { existsSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ProblemsError } from '../../content/domain/errors.ts'
+import { watchLaws } from '../../content/source/laws-watch.ts'
+import { lawsFolder } from '../../content/source/statutes.ts'
 import { readSecrets } from '../self-host/secrets.ts'
 import { isPortTaken } from '../self-host/server.ts'
 import { writeShipped } from './shipped.ts'
@@ -10,7 +12,7 @@ import { BUILD, commandOf, end, ROOT, toolEnvironment } from './tools.ts'
 
 /**
  * `npm run dev`: Astro with fast reload on http://localhost:4321, which passes `/api` on to the worker under
- * `wrangler dev`; banks follow the content as it is saved.
+ * `wrangler dev`; banks follow the content as it is saved, and the search index the imported laws.
  */
 const SITE_PORT = 4321
 const WORKER_PORT = 8788
@@ -27,8 +29,10 @@ function start(name: string, args: readonly string[], environment: Readonly<Reco
   children.push(child)
 }
 
+const secrets = () => readSecrets(join(ROOT, '.data/dev'))
+
 function startWorker(): void {
-  const { SESSION_SECRET, OPERATOR_TOKEN } = readSecrets(join(ROOT, '.data/dev'))
+  const { SESSION_SECRET, OPERATOR_TOKEN } = secrets()
   const vars = [
     `SESSION_SECRET:${SESSION_SECRET}`,
     `OPERATOR_TOKEN:${OPERATOR_TOKEN}`,
@@ -50,6 +54,30 @@ function startWorker(): void {
   ])
 }
 
+const announced = Promise.withResolvers<void>()
+let search: ChildProcess | undefined
+
+function endSearch(): void {
+  if (search?.exitCode === null) end(search)
+}
+
+/** Makes the search index and loads it, once there is something to see: the preview starts no later for it. */
+async function loadSearch(): Promise<void> {
+  await announced.promise
+  // What the one before would load has changed since.
+  endSearch()
+  console.log('正在后台准备检索库，不用等。')
+  search = spawn(process.execPath, [join(import.meta.dirname, 'preview-search.ts')], {
+    cwd: ROOT,
+    env: {
+      ...toolEnvironment(),
+      PREVIEW_SERVER: `http://localhost:${WORKER_PORT}`,
+      OPERATOR_TOKEN: secrets().OPERATOR_TOKEN,
+    },
+    stdio: 'inherit',
+  })
+}
+
 let workerRuns = false
 
 /** Writes the banks, and starts the worker as soon as there are any: pages can be read without it. */
@@ -63,12 +91,14 @@ async function ship(): Promise<void> {
   if (workerRuns || !existsSync(join(BUILD, 'shipped.json'))) return
   workerRuns = true
   startWorker()
+  void loadSearch()
 }
 
 /** Says in the author's words when there is something to see, and how to end it. */
 async function announce(): Promise<void> {
   while (!(await isPortTaken(SITE_PORT))) await sleep(LOOK_MS)
   console.log(`\n预览好了：http://localhost:${SITE_PORT}/ 。不看了，在这里按住 Ctrl 再按 C。\n`)
+  announced.resolve()
 }
 
 async function preview(): Promise<number> {
@@ -84,9 +114,15 @@ async function preview(): Promise<number> {
     clearTimeout(timer)
     timer = setTimeout(() => void ship(), SETTLE_MS)
   })
+  const stopWatching = watchLaws(lawsFolder(ROOT), () => {
+    const ran = workerRuns
+    void ship().then(() => (ran ? loadSearch() : undefined))
+  })
   start('astro', ['dev'], { MINGFA_PREVIEW: '1' })
   void announce()
   const stop = () => {
+    stopWatching()
+    endSearch()
     for (const child of children) end(child)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Converter } from 'opencc-js/t2cn'
 import { beijingDay } from '../../content/domain/dates.ts'
 import { lawMeanings } from '../../content/domain/law-words.ts'
@@ -12,7 +12,7 @@ import {
 } from '../../content/domain/library-index.ts'
 import { comparable, termsIn } from '../../content/domain/search-terms.ts'
 import { type Content, readContent } from '../../content/source/content.ts'
-import { readStatutes } from '../../content/source/statutes.ts'
+import { lawsFolder, readStatutes } from '../../content/source/statutes.ts'
 import { type IndexedText, lawTexts, pageTexts } from './library-texts.ts'
 import { ROOT } from './tools.ts'
 
@@ -111,12 +111,17 @@ export function writeLibrary(file: string, { content, laws: folder, now }: Libra
   return version
 }
 
-/** Writes the index of a deployment: what the repository publishes, and the texts imported into its data. */
-export function writeShippedLibrary(build: string): void {
+/**
+ * Writes the index of a deployment: what the repository publishes, and the texts imported into its data.
+ *
+ * @param preview with drafts, for `npm run dev`
+ * @throws {ProblemsError} with every problem that makes a file unreadable
+ */
+export function writeShippedLibrary(file: string, preview = false): void {
   const now = Date.now()
-  mkdirSync(build, { recursive: true })
-  const laws = join(resolve(process.env['MINGFA_DATA'] ?? join(ROOT, '.data')), 'laws')
-  writeLibrary(join(build, 'library.jsonl'), { content: readContent(join(ROOT, 'content')), laws, now })
+  mkdirSync(dirname(file), { recursive: true })
+  const content = readContent(join(ROOT, 'content'), { now, preview })
+  writeLibrary(file, { content, laws: lawsFolder(ROOT), now })
 }
 
 /** The lines of an index: the header, then the batches. */
