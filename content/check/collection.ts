@@ -14,6 +14,7 @@ import { checkEnglishExplainers } from './english-explainers.ts'
 import { checkColumns } from './freshness.ts'
 import { checkGarbled } from './garbled.ts'
 import { checkGlossary } from './glossary.ts'
+import { checkImages } from './images.ts'
 import { checkLaws } from './laws.ts'
 import { checkLecturers } from './lecturers.ts'
 import { checkNotices } from './notices.ts'
@@ -55,6 +56,7 @@ export function checkContent(
     ...checkPages(content),
     ...checkEnglishExplainers(content),
     ...checkLessons(content),
+    ...checkImages(content),
     ...checkResponsibilities(content),
     ...checkActivities(content, today),
     ...checkCampaigns(content),

@@ -22,22 +22,33 @@ export function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (2 * common) / (a.size + b.size)
 }
 
+/** Whether `dice` reaches `ALIKE`. Nearly every two questions differ so much that counting ends after a few pairs of characters. */
+function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  let mayMiss = Math.ceil(a.size - (ALIKE * (a.size + b.size)) / 2)
+  for (const pair of a) {
+    if (b.has(pair)) continue
+    if (mayMiss <= 0) return false
+    mayMiss -= 1
+  }
+  return dice(a, b) >= ALIKE
+}
+
 /** Questions whose stems differ in a few characters only, across all files. */
 export function checkSimilarQuestions(content: Content): Problem[] {
-  const seen: { pairs: ReadonlySet<string>; place: string; stem: string }[] = []
+  const seen: { pairs: ReadonlySet<string>; place: () => string; stem: string }[] = []
   return content.questionFiles.flatMap(({ value, source }) =>
     value.questions.flatMap((question, index) => {
       const stem = comparableStem(question.stem)
       if (question.stem.includes(UNWRITTEN)) return []
-      const own = { pairs: pairsOf(stem), place: source.place(['questions', index]), stem }
-      const other = seen.find((one) => one.stem !== stem && dice(one.pairs, own.pairs) >= ALIKE)
+      const own = { pairs: pairsOf(stem), place: () => source.place(['questions', index]), stem }
+      const other = seen.find((one) => one.stem !== stem && areAlike(one.pairs, own.pairs))
       seen.push(own)
       return other === undefined
         ? []
         : [
             {
-              place: own.place,
-              fault: `题目“${question.id}”和 ${other.place} 的题目几乎一样。`,
+              place: own.place(),
+              fault: `题目“${question.id}”和 ${other.place()} 的题目几乎一样。`,
               fix: '删去一道，或者换一个情境、换一个考点。',
             },
           ]

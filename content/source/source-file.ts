@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type * as z from 'zod/mini'
 import type { Problem } from '../domain/errors.ts'
 import { issueTexts } from './issue-text.ts'
@@ -28,6 +28,32 @@ export interface MarkdownFile<T> {
 /** A value with its source, or everything that is wrong with the file. */
 export type ReadResult<T> = { readonly value: T } | { readonly problems: readonly Problem[] }
 
+/** A text of YAML as the parser leaves it; what it says isn't checked yet. */
+interface ParsedYaml {
+  readonly text: string
+  readonly lines: LineCounter
+  readonly document: Document.Parsed
+  readonly faults: ReturnType<typeof yamlFaults>
+  readonly data: unknown
+}
+
+/**
+ * The newest text of each path. Whoever reads all content again, as the preview does after every change, parses only the files
+ * that aren't the same any more.
+ */
+const parsedLast = new Map<string, ParsedYaml>()
+
+function parseYaml(path: string, text: string): ParsedYaml {
+  const last = parsedLast.get(path)
+  if (last?.text === text) return last
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const faults = yamlFaults(document, text)
+  const parsed = { text, lines, document, faults, data: faults.length > 0 ? undefined : document.toJS() }
+  parsedLast.set(path, parsed)
+  return parsed
+}
+
 function lineAt(text: string, offset: number): number {
   let line = 1
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1
@@ -46,10 +72,8 @@ export function readYaml<T>(
   schema: z.ZodMiniType<T>,
   firstLine = 1,
 ): ReadResult<{ data: T; source: SourceFile }> {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  const { lines, document, faults, data } = parseYaml(path, text)
   const lineOf = (offset: number) => lines.linePos(offset).line + firstLine - 1
-  const faults = yamlFaults(document, text)
   if (faults.length > 0) {
     return { problems: faults.map(({ offset, ...fault }) => ({ place: `${path}:${lineOf(offset)}`, ...fault })) }
   }
@@ -63,7 +87,6 @@ export function readYaml<T>(
       return `${path}:${firstLine}`
     },
   }
-  const data: unknown = document.toJS()
   const parsed = schema.safeParse(data, { reportInput: true })
   if (parsed.success) return { value: { data: parsed.data, source } }
   return {

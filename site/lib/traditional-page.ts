@@ -9,6 +9,14 @@ import { BuildCache } from './build-cache.ts'
 const ROOT = process.cwd()
 const FOLDER = join(ROOT, '.build/cache/traditional')
 
+let pages: BuildCache | undefined
+
+/** One for all pages, made for the first, since making one makes its folder. */
+function keptPages(): BuildCache {
+  pages ??= new BuildCache(FOLDER)
+  return pages
+}
+
 let converter: string | undefined
 
 /**
@@ -29,7 +37,7 @@ function converterText(): string {
  * @param html in Simplified Chinese
  */
 export function keptTraditional(html: string, convert: (html: string) => string): string {
-  const cache = new BuildCache(FOLDER)
+  const cache = keptPages()
   const name = `${createHash('sha256').update(converterText()).update(html).digest('hex')}.html`
   const kept = cache.find(name)
   if (kept !== undefined) return readFileSync(kept, 'utf8')
@@ -47,7 +55,7 @@ export function traditionalPages(): AstroIntegration {
       'astro:build:start': () => {
         started = Date.now()
       },
-      'astro:build:done': () => new BuildCache(FOLDER).prune(started),
+      'astro:build:done': () => keptPages().prune(started),
     },
   }
 }

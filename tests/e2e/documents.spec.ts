@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { beijingDay } from '../../content/domain/dates.ts'
 import { readContent } from '../../content/source/content.ts'
-import { expectAccessible, expectToFitNarrowScreen, test } from './visit.ts'
+import { expectAccessible, expectDownloads, expectToFitNarrowScreen, test } from './visit.ts'
 
 const REGISTER = '/documents/'
 const documents = readContent(join(import.meta.dirname, '../../content')).documents.map(({ value }) => value)
@@ -93,16 +93,7 @@ test('a document leads to what the last clean-up said of it, and the round back 
 
 test('the register can be taken away as CSV and as a workbook', async ({ page }) => {
   await page.goto(REGISTER)
-  for (const [link, ending] of [
-    ['下载 CSV', 'csv'],
-    ['下载 Excel', 'xlsx'],
-  ] as const) {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: link }).click(),
-    ])
-    expect(download.suggestedFilename()).toBe(`文件目录.${ending}`)
-  }
+  await expectDownloads(page, '文件目录')
 })
 
 test.describe('without JavaScript', () => {

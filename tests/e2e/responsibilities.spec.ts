@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { readContent } from '../../content/source/content.ts'
-import { enterOn, expectAccessible, expectToFitNarrowScreen, tabTo, test } from './visit.ts'
+import { enterOn, expectAccessible, expectDownloads, expectToFitNarrowScreen, tabTo, test } from './visit.ts'
 
 const LIST = '/responsibilities/'
 const lists = readContent(join(import.meta.dirname, '../../content')).responsibilities.map(({ value }) => value)
@@ -120,16 +120,7 @@ test('on paper all of the filtered list is open, with year, day and filter in wo
 
 test('the list can be taken away as CSV and as a workbook, under a name that says what it is', async ({ page }) => {
   await page.goto(LIST)
-  for (const [link, ending] of [
-    ['下载 CSV', 'csv'],
-    ['下载 Excel', 'xlsx'],
-  ] as const) {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: link }).click(),
-    ])
-    expect(download.suggestedFilename()).toBe(`${list.year}年普法责任清单.${ending}`)
-  }
+  await expectDownloads(page, `${list.year}年普法责任清单`)
 })
 
 test.describe('without JavaScript', () => {

@@ -88,3 +88,17 @@ export async function enterOn(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target)
   await page.keyboard.press('Enter')
 }
+
+/** Takes a register away as CSV and as a workbook; both files have this name. */
+export async function expectDownloads(page: Page, name: string): Promise<void> {
+  for (const [link, ending] of [
+    ['下载 CSV', 'csv'],
+    ['下载 Excel', 'xlsx'],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: link }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe(`${name}.${ending}`)
+  }
+}
