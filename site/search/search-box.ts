@@ -131,16 +131,19 @@ export function startSearchBox(parts: SearchParts, json: string): void {
     if (!loaded) status.textContent = texts.reading
     const isCurrent = () => address === asked
     const server = askServer(query, chosen)
-    const show = ({ find, fold }: Search) => {
+    const show = ({ find, fold }: Search, isWhole: boolean) => {
       const { hits, marks } = find(query)
       // Answers to what has since been changed are of no use.
-      if (isCurrent()) results.showHits(query, { hits: filteredHits(hits, chosen), mark: markWith(marks, fold) })
+      if (!isCurrent()) return
+      // Headings, and on large sites summaries, may still be on their way: nothing found yet isn't nothing found.
+      if (hits.length === 0 && !isWhole) results.clear(texts.reading)
+      else results.showHits(query, { hits: filteredHits(hits, chosen), mark: markWith(marks, fold) })
     }
     try {
       const first = await loader.ready(query)
       loaded = true
-      show(first)
-      show(await loader.withArticles(query))
+      show(first, false)
+      show(await loader.withArticles(query), true)
     } catch (error) {
       console.error(error)
       if (isCurrent()) results.clear(texts.failed)

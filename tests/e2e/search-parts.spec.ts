@@ -54,6 +54,13 @@ test('on a large site titles are found before the summaries have come', async ({
   expect(text).not.toBe('')
   const line = page.locator('#search-hits li').first()
   await expect(line).not.toContainText(text)
+  // What no title and no keyword has isn't said to be nowhere before everything has come.
+  const status = page.locator('#search-status')
+  await page.getByRole('searchbox').fill('齉齾')
+  await expect(status).toHaveText('正在打开搜索…')
+  await expect(page.locator('#search-hits li')).toHaveCount(0)
+  await page.getByRole('searchbox').fill('拖欠工资')
+  await expect(firstHit(page)).toHaveAttribute('href', '/explainers/unpaid-wages/')
   send()
   await expect(line).toContainText(text)
   await expect(firstHit(page)).toHaveAttribute('href', '/explainers/unpaid-wages/')
