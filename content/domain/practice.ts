@@ -1,4 +1,4 @@
-import type { Checked, OfflineQuestion, PracticeQuestion } from './api.ts'
+import type { Checked, OfflineQuestion, PracticeQuestion } from './practice-api.ts'
 import type { Question } from './question.ts'
 import { markQuestion } from './scoring.ts'
 

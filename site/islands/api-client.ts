@@ -1,9 +1,7 @@
 import {
   AssessmentsSchema,
   AttemptDetailSchema,
-  CheckedSchema,
   type GuestRequest,
-  PracticeQuestionsSchema,
   SavedSchema,
   type SaveRequest,
   type Scope,
@@ -17,7 +15,7 @@ import {
 import { call } from './call.ts'
 
 /**
- * The calls of practice and contests.
+ * The calls of contests.
  */
 
 export { type Called, type Failure, isPassing, needsSession } from './request.ts'
@@ -59,13 +57,3 @@ export function getStandings(assessment: string, scope: Scope, limit: number, cu
   const query = new URLSearchParams({ scope, limit: String(limit), ...(cursor === null ? {} : { cursor }) })
   return call(StandingsSchema, 'GET', `${assessmentPath(assessment)}/standings?${query}`)
 }
-
-/** Practice questions of a topic; `null` for all topics. */
-export function getPracticeQuestions(topic: string | null) {
-  const query = topic === null ? '' : `?${new URLSearchParams({ topic })}`
-  return call(PracticeQuestionsSchema, 'GET', `/api/practice/questions${query}`)
-}
-
-/** Checks one answer of practice. */
-export const checkAnswer = (question: string, response: readonly string[]) =>
-  call(CheckedSchema, 'POST', `/api/practice/questions/${encodeURIComponent(question)}/check`, { response })

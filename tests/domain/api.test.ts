@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as api from '../../content/domain/api.ts'
 import { toPublicQuestion } from '../../content/domain/paper.ts'
+import { CheckRequestSchema } from '../../content/domain/practice-api.ts'
 import { paperQuestion } from '../fixtures/papers.ts'
 import { questionOf } from '../fixtures/questions.ts'
 
@@ -83,7 +84,7 @@ describe('no body has a field that is not in the contract', () => {
     ['a save', api.SaveRequestSchema, { seq: 1, responses: { 'q-1': ['a'] } }],
     ['a submit', api.SubmitRequestSchema, {}],
     ['a submit with a sheet', api.SubmitRequestSchema, { seq: 2, responses: {} }],
-    ['a check', api.CheckRequestSchema, { response: ['A'] }],
+    ['a check', CheckRequestSchema, { response: ['A'] }],
     ['a question shown', api.PublicQuestionSchema, QUESTION],
     ['an attempt shown', api.AttemptSchema, ATTEMPT],
     ['a result shown', api.ResultSchema, RESULT],
@@ -184,7 +185,7 @@ describe('small forms', () => {
   })
 
   test('a check needs an answer', () => {
-    expect(api.CheckRequestSchema.safeParse({ response: [] }).success).toBe(false)
+    expect(CheckRequestSchema.safeParse({ response: [] }).success).toBe(false)
   })
 
   test('units are shown without head counts', () => {

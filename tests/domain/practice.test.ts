@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { OfflinePracticeSchema } from '../../content/domain/api.ts'
 import {
   checkedAnswer,
   isPracticeOnly,
@@ -7,6 +6,7 @@ import {
   toOfflineQuestions,
   toPracticeQuestion,
 } from '../../content/domain/practice.ts'
+import { OfflinePracticeSchema } from '../../content/domain/practice-api.ts'
 import type { Use } from '../../content/domain/question.ts'
 import { caseQuestions, question, questionOf } from '../fixtures/questions.ts'
 

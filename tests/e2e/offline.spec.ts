@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
-import { OfflinePracticeSchema } from '../../content/domain/api.ts'
+import { OfflinePracticeSchema } from '../../content/domain/practice-api.ts'
 import { control, guarded, keyTexts, shownQuestion } from './bank.ts'
 import { expectAccessible, openIsland, test } from './visit.ts'
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { type PracticeQuestion, PracticeQuestionsSchema } from '../../content/domain/api.ts'
+import { type PracticeQuestion, PracticeQuestionsSchema } from '../../content/domain/practice-api.ts'
 import {
   articlesOf,
   control,

@@ -61,7 +61,7 @@ test('answers from the old index until the new one is whole, however often it is
   await server.restart()
   expect(await titles()).toEqual(only('新'))
   expect(await loadLibrary(server.origin, server.operatorToken, file)).toMatchObject({ loaded: false })
-})
+}, 60_000)
 
 test('tells who has no right to load one', async () => {
   await expect(loadLibrary(server.origin, 'wrong', fileOf('c'.repeat(16), '旁'))).rejects.toThrow('令牌')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type OfflinePractice, OfflinePracticeSchema } from '../../content/domain/api.ts'
+import { type OfflinePractice, OfflinePracticeSchema } from '../../content/domain/practice-api.ts'
 import { shipped } from '../../worker/shipped.ts'
 import { bank, call, openContest } from './visitor.ts'
 

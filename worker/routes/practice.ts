@@ -1,11 +1,11 @@
+import { BODY_LIMIT } from '../../content/domain/api.ts'
 import {
-  BODY_LIMIT,
   CheckedSchema,
   CheckRequestSchema,
   OfflinePracticeSchema,
   PracticeQuerySchema,
   PracticeQuestionsSchema,
-} from '../../content/domain/api.ts'
+} from '../../content/domain/practice-api.ts'
 import { check } from '../http/body.ts'
 import { operation } from '../http/operation.ts'
 import { HttpProblem } from '../http/problem.ts'

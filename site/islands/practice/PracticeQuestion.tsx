@@ -1,4 +1,4 @@
-import type { PracticeQuestion as Asked } from '../../../content/domain/api.ts'
+import type { PracticeQuestion as Asked } from '../../../content/domain/practice-api.ts'
 import type { Failure } from '../api-client.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
 import { useLanguage } from '../i18n.ts'

@@ -1,11 +1,11 @@
+import type { IsoDate } from '../../../content/domain/dates.ts'
+import { checkedAnswer } from '../../../content/domain/practice.ts'
 import {
   type Checked,
   type OfflinePractice,
   OfflinePracticeSchema,
   type PracticeQuestion,
-} from '../../../content/domain/api.ts'
-import type { IsoDate } from '../../../content/domain/dates.ts'
-import { checkedAnswer } from '../../../content/domain/practice.ts'
+} from '../../../content/domain/practice-api.ts'
 import { drawableOn } from '../../../content/domain/set-aside.ts'
 import { KEPT_AT, PRACTICE_CACHE } from '../../offline/names.ts'
 

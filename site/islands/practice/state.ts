@@ -1,4 +1,4 @@
-import type { Checked, PracticeQuestion } from '../../../content/domain/api.ts'
+import type { Checked, PracticeQuestion } from '../../../content/domain/practice-api.ts'
 import { type Random, shuffled } from '../../../content/domain/random.ts'
 import type { Failure } from '../api-client.ts'
 

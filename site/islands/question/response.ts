@@ -1,4 +1,4 @@
-import type { PracticeQuestion } from '../../../content/domain/api.ts'
+import type { PracticeQuestion } from '../../../content/domain/practice-api.ts'
 
 /**
  * Answers to one question, the same in practice and contest.

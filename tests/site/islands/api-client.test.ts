@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { checkAnswer, getStandings, isPassing, needsSession } from '../../../site/islands/api-client.ts'
+import { getStandings, isPassing, needsSession } from '../../../site/islands/api-client.ts'
+import { checkAnswer } from '../../../site/islands/practice/practice-calls.ts'
 
 function answerWith(body: unknown, status = 200): ReturnType<typeof vi.fn> {
   const stub = vi.fn(async () => new Response(typeof body === 'string' ? body : JSON.stringify(body), { status }))

@@ -1,4 +1,5 @@
-import type { AttemptDetail, PracticeQuestion } from '../../../content/domain/api.ts'
+import type { AttemptDetail } from '../../../content/domain/api.ts'
+import type { PracticeQuestion } from '../../../content/domain/practice-api.ts'
 
 /** A practice question; every field can be set. */
 export function practiceQuestion(fields: Partial<PracticeQuestion> & { id: string }): PracticeQuestion {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { OfflineQuestion } from '../../../content/domain/api.ts'
+import type { OfflineQuestion } from '../../../content/domain/practice-api.ts'
 import {
   checkKept,
   DAYS_KEPT,
