@@ -16,6 +16,7 @@ import { databaseBytes, median, quantile } from './measure.ts'
 import { coldBytes } from './page-weight.ts'
 import { pagefindBench } from './pagefind-bench.ts'
 import { rosterBench } from './roster-bench.ts'
+import { standingsBench } from './standings-bench.ts'
 
 /**
  * `npm run bench`: start → 2 saves → submit → standings in a closed loop, in rounds that alternate with the ceiling (a bare
@@ -28,6 +29,7 @@ const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 6)
 const CONCURRENCIES = [8, 32] as const
 const PORT = 8797
 const CEILING_PORT = 8798
+const STANDINGS_PORT = 8799
 const PAGES = ['/explainers/unpaid-wages/', '/practice/'] as const
 const BURST_READERS = 2000
 
@@ -111,6 +113,10 @@ async function main(): Promise<void> {
     console.log(`\n${attempts} attempts of 20 questions`)
     console.log(line('bytes stored per attempt (people, bank apart)', (bytes / attempts).toFixed(0)), '\n')
     await libraryBench(join(folder, 'library'), PORT, line)
+    console.log('Standings of a million people, ranks and changes inside the object')
+    for (const [name, value] of await standingsBench(join(folder, 'standings'), STANDINGS_PORT, 1_000_000))
+      console.log(line(name, value))
+    console.log()
     console.log(`The site's own search, 60 questions typed in Node; most pages are made up`)
     for (const pages of [200, 2000, 20_000]) {
       console.log(`${pages} pages`)

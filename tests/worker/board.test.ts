@@ -1,6 +1,11 @@
+import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { rankEntries } from '../../content/domain/ranking.ts'
 import type { Delivery } from '../../worker/objects/board/delivery.ts'
+import { BOARD_MIGRATIONS } from '../../worker/objects/board/migrations.ts'
+import { BoardStore } from '../../worker/objects/board/store.ts'
+import { migrate } from '../../worker/sqlite/migrate.ts'
 
 const PEOPLE = ['甲', '乙', '丙', '丁'].map((name) => ({ name, participant: crypto.randomUUID() }))
 
@@ -124,5 +129,58 @@ describe('the board', () => {
       const { participant = '' } = many.find((one) => one.name === name) ?? {}
       expect((await board.standingOf(participant))?.rank).toBe(rank)
     }
+  })
+
+  it.each(['time', 'finish', 'none'] as const)(
+    'pages from any place as the whole list goes, ties by %s',
+    async (tieBreak) => {
+      const board = env.BOARD.getByName(`pages-${tieBreak}`)
+      const rules = { tieBreak, counts: 'best' } as const
+      // Hundredths of marks, and finishes months apart: every level of the counts has several nodes.
+      const many = Array.from({ length: 400 }, (_, index) =>
+        delivery(0, ((index * 61) % 90) * 3.33, 1 + ((index * 377) % 7000), {
+          participant: crypto.randomUUID(),
+          name: `人${index}`,
+          finishedAt: Date.UTC(2026, index % 12, 1 + (index % 28), index % 24, index % 60),
+          rules,
+        }),
+      )
+      await board.count(entries(many))
+      const whole = (await board.people(0, 400)).entries
+      expect(whole.map(({ rank }) => rank)).toEqual(rankEntries(many, tieBreak).map(({ rank }) => rank))
+      for (const offset of [1, 57, 199, 200, 398, 399]) {
+        expect((await board.people(offset, 60)).entries).toEqual(whole.slice(offset, offset + 60))
+      }
+      expect((await board.people(400, 60)).entries).toEqual([])
+    },
+  )
+
+  it('keeps the ranks of a board whose counts had no buckets', async () => {
+    const before = { name: '甲', unit: null, score: 8000, tie: 70_000, seconds: 70_000, finished_at: 1 }
+    const { rank, total, page } = await runInDurableObject(
+      env.BOARD.getByName('old-counts'),
+      async (_, { storage }) => {
+        await storage.deleteAll()
+        migrate(storage, BOARD_MIGRATIONS.slice(0, 1))
+        for (const [score, tie, people] of [
+          [9000, 5, 3],
+          [8000, 69_999, 2],
+          [8000, 70_000, 1],
+          [7000, 1, 0],
+        ]) {
+          storage.sql.exec('INSERT INTO ties VALUES (?, ?, ?)', score, tie, people)
+          storage.sql.exec(
+            'INSERT INTO scores VALUES (?1, ?2) ON CONFLICT DO UPDATE SET people = people + ?2',
+            score,
+            people,
+          )
+        }
+        storage.sql.exec("INSERT INTO entries VALUES (x'00', '甲', NULL, 8000, 70000, 70000, 1)")
+        const store = new BoardStore(storage)
+        return { rank: store.rank(before), total: store.total(), page: store.page(5, 10) }
+      },
+    )
+    expect({ rank, total }).toEqual({ rank: 6, total: 6 })
+    expect(page).toEqual([before])
   })
 })

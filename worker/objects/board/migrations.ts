@@ -20,4 +20,28 @@ export const BOARD_MIGRATIONS: readonly string[] = [
   CREATE TABLE ties (score INTEGER, tie INTEGER, people INTEGER NOT NULL, PRIMARY KEY (score, tie)) STRICT, WITHOUT ROWID;
   CREATE TABLE units (unit TEXT PRIMARY KEY, people INTEGER NOT NULL, score INTEGER NOT NULL, seconds INTEGER NOT NULL) STRICT, WITHOUT ROWID
   `,
+  `
+  -- Counts in buckets of buckets, 256 below each; see \`counts.ts\`.
+  ALTER TABLE scores RENAME TO plain_scores;
+  ALTER TABLE ties RENAME TO plain_ties;
+  CREATE TABLE scores (
+    level INTEGER NOT NULL,
+    node INTEGER NOT NULL,
+    people INTEGER NOT NULL,
+    PRIMARY KEY (level, node)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE ties (
+    score INTEGER NOT NULL,
+    level INTEGER NOT NULL,
+    node INTEGER NOT NULL,
+    people INTEGER NOT NULL,
+    PRIMARY KEY (score, level, node)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO scores SELECT l.value, score >> 8 * l.value, sum(people)
+    FROM plain_scores, json_each('[0,1,2]') AS l WHERE people > 0 GROUP BY 1, 2;
+  INSERT INTO ties SELECT score, l.value, tie >> 8 * l.value, sum(people)
+    FROM plain_ties, json_each('[0,1,2,3]') AS l WHERE people > 0 GROUP BY 1, 2, 3;
+  DROP TABLE plain_scores;
+  DROP TABLE plain_ties;
+  `,
 ]

@@ -3,6 +3,7 @@ import type { AttemptsRuleSchema, TieBreak } from '../../../content/domain/asses
 import type { UnitTally } from '../../../content/domain/ranking.ts'
 import { Store } from '../../sqlite/store.ts'
 import { uuidBytes } from '../attempts/attempt-id.ts'
+import { Counts, type Place } from './counts.ts'
 import { BOARD_MIGRATIONS } from './migrations.ts'
 
 /** What the board ranks by; fixed by the first delivery, since the counts depend on it. */
@@ -24,8 +25,11 @@ export type Entry = {
 
 /** All SQL of `Board`. */
 export class BoardStore extends Store {
+  readonly #counts: Counts
+
   constructor(storage: DurableObjectStorage) {
     super(storage, BOARD_MIGRATIONS)
+    this.#counts = new Counts(storage.sql)
   }
 
   /** The rules of this board, which `first` becomes when there are none yet. */
@@ -71,14 +75,9 @@ export class BoardStore extends Store {
     )
   }
 
-  #tally({ score, tie, unit, seconds }: Entry, sign: 1 | -1): void {
-    this.sql.exec('INSERT INTO scores VALUES (?1, ?2) ON CONFLICT DO UPDATE SET people = people + ?2', score, sign)
-    this.sql.exec(
-      'INSERT INTO ties VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET people = people + ?3',
-      score,
-      tie,
-      sign,
-    )
+  #tally(entry: Entry, sign: 1 | -1): void {
+    this.#counts.add(entry, sign)
+    const { unit, score, seconds } = entry
     if (unit === null) return
     this.sql.exec(
       `INSERT INTO units VALUES (?1, ?2, ?3, ?4)
@@ -92,28 +91,30 @@ export class BoardStore extends Store {
 
   /** Number of people with a result. */
   total(): number {
-    return this.sql.exec<{ people: number }>('SELECT coalesce(sum(people), 0) AS people FROM scores').one().people
+    return this.#counts.total()
   }
 
   /** Rank of a score and tie value: one more than the people before it. */
-  rank({ score, tie }: Pick<Entry, 'score' | 'tie'>): number {
-    const { before } = this.sql
-      .exec<{ before: number }>(
-        `SELECT (SELECT coalesce(sum(people), 0) FROM scores WHERE score > ?1)
-              + (SELECT coalesce(sum(people), 0) FROM ties WHERE score = ?1 AND tie < ?2) AS before`,
-        score,
-        tie,
-      )
-      .one()
-    return before + 1
+  rank(place: Place): number {
+    return this.#counts.rank(place)
   }
 
-  /** Entries in the order of the standings. */
+  /** Entries in the order of the standings, from the one after `offset` others. */
   page(offset: number, limit: number): Entry[] {
+    const seat = this.#counts.seat(offset)
+    if (seat === null) return []
+    const { score, tie, skipped } = seat
+    // Two queries that each go along the index: one with OR would read everybody.
+    const equal = this.#entries('score = ? AND tie >= ?', [score, tie], limit, skipped)
+    return [...equal, ...this.#entries('score < ?', [score], limit - equal.length, 0)]
+  }
+
+  #entries(where: string, bindings: readonly number[], limit: number, offset: number): Entry[] {
     return this.sql
       .exec<Entry>(
-        `SELECT name, unit, score, tie, seconds, finished_at FROM entries
+        `SELECT name, unit, score, tie, seconds, finished_at FROM entries WHERE ${where}
          ORDER BY score DESC, tie, finished_at, participant LIMIT ? OFFSET ?`,
+        ...bindings,
         limit,
         offset,
       )
