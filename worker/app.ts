@@ -8,7 +8,8 @@ import { HttpProblem, internalErrorResponse, problemResponse } from './http/prob
 import { limitRate } from './http/rate-limit.ts'
 import { secretFaults } from './identity/secrets.ts'
 import { readAttempt, saveResponses, startAttempt, submitAttempt } from './routes/attempts.ts'
-import { openAssessment, readPaperOutlook, storeBank } from './routes/operator.ts'
+import { approveBank, compareBankVersions, listBanks, readBank, storeBank } from './routes/banks.ts'
+import { openAssessment, readPaperOutlook } from './routes/operator.ts'
 import { checkPracticeQuestion, listPracticeQuestions, readOfflinePractice } from './routes/practice.ts'
 import { listAssessments, listUnits, readHealth } from './routes/reading.ts'
 import { answerReport, listReports, readReport, sendReport } from './routes/reports.ts'
@@ -39,6 +40,10 @@ export const OPERATIONS: readonly Operation[] = [
   readReport,
   search,
   storeBank,
+  listBanks,
+  readBank,
+  compareBankVersions,
+  approveBank,
   openAssessment,
   readPaperOutlook,
   listReports,

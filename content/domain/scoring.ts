@@ -49,6 +49,11 @@ export function comparableStem(stem: string): string {
   )
 }
 
+/** The stem of a question with that of its case, in the form in which questions are compared; see `comparableStem`. */
+export function comparableQuestion({ stem, group }: Pick<Question, 'stem' | 'group'>): string {
+  return comparableStem(`${group?.stem ?? ''}${stem}`)
+}
+
 /** Rounds to hundredths, so that thirds of a mark add up the same everywhere. */
 function toHundredths(marks: number): number {
   return Math.round(marks * 100) / 100

@@ -54,24 +54,34 @@ function byStem<T>(items: readonly T[], questionOf: (item: T) => Question): Map<
   return found
 }
 
+/** The questions that have a stem, where they stand, and how the stem begins. */
+function groupsOf(questions: readonly PlacedQuestion[]) {
+  return [...byStem(questions, ({ question }) => question)].map(([form, own]) => ({
+    form,
+    own,
+    places: listed(own.map(({ place }) => place)),
+    stem: `题干“${own[0]?.question.stem.slice(0, 24)}”`,
+  }))
+}
+
 /**
- * Questions to look at because their stem stands elsewhere too, with both places; a Chinese sentence each. The options may
- * differ, as they do where a stem says nothing (下列说法正确的是).
+ * Questions of an import to look at because they have the same stem, a Chinese sentence each. Their options may differ, as they do
+ * where a stem says nothing (下列说法正确的是).
  */
-export function alikeNotices(questions: readonly PlacedQuestion[], banks: readonly KnownBank[]): string[] {
-  const stems = byStem(questions, ({ question }) => question)
+export function alikeAmong(questions: readonly PlacedQuestion[]): string[] {
+  return groupsOf(questions).flatMap(({ own, places, stem }) =>
+    own.length > 1 ? [`${places}：${stem}一样，选项不同，请看看是不是重复。`] : [],
+  )
+}
+
+/** Questions of an import to look at because a bank has their stem, with both places; a Chinese sentence each. */
+export function alikeInBanks(questions: readonly PlacedQuestion[], banks: readonly KnownBank[]): string[] {
   const known = banks.map(({ title, questions: own }) => ({ title, stems: byStem(own, (question) => question) }))
-  return [...stems].flatMap(([form, own]) => {
-    const [first] = own
-    if (first === undefined) return []
-    const stem = `题干“${first.question.stem.slice(0, 24)}”`
-    const places = listed(own.map(({ place }) => place))
-    const within = own.length > 1 ? [`${places}：${stem}一样，选项不同，请看看是不是重复。`] : []
-    const elsewhere = known.flatMap(({ title, stems: theirs }) => {
-      const same = theirs.get(form)
+  return groupsOf(questions).flatMap(({ form, places, stem }) =>
+    known.flatMap(({ title, stems }) => {
+      const same = stems.get(form)
       if (same === undefined) return []
       return [`${places}：${stem}和题库“${title}”的${listed(same.map(({ id }) => id))}一样，请看看要不要再收。`]
-    })
-    return [...within, ...elsewhere]
-  })
+    }),
+  )
 }

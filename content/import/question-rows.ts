@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/dates.ts'
 import { type Problem, ProblemsError } from '../domain/errors.ts'
 import type { BankVersion, Question } from '../domain/question.ts'
-import { alikeNotices, askedForm, type KnownBank, keyForm } from './alike.ts'
+import { alikeAmong, alikeInBanks, askedForm, type KnownBank, keyForm, type PlacedQuestion } from './alike.ts'
 import type { PlacedProblem, QuestionTable, SheetPlace } from './question-table.ts'
 import { rowQuestion } from './row-question.ts'
 
@@ -21,6 +21,8 @@ export interface FileCount {
 /** What an import gives. */
 export interface ImportedBank {
   readonly content: Omit<BankVersion, 'id'>
+  /** Its questions with where they stand. */
+  readonly placed: readonly PlacedQuestion[]
   /** Everything wrong with the rows left out, file by file; a row may have several. */
   readonly problems: readonly FileProblem[]
   readonly files: readonly FileCount[]
@@ -130,6 +132,7 @@ export async function importQuestions(
     const usable = rows.filter(({ outcome }) => isQuestion(outcome)).length
     return { file, rows: rowCount, questions: usable, unusable: rowCount - usable }
   })
-  const notices = [...tables.flatMap((table) => table.notices), ...alikeNotices(placed, banks)]
-  return { content: { title, reviewed: false, asOf, questions }, problems, files, notices }
+  const ofTables = tables.flatMap((table) => table.notices)
+  const notices = [...ofTables, ...alikeAmong(placed), ...alikeInBanks(placed, banks)]
+  return { content: { title, reviewed: false, asOf, questions }, placed, problems, files, notices }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readWorkbook } from '../../content/import/workbook/read.ts'
+import { question } from '../fixtures/questions.ts'
 import { HEADER, row } from './csv.ts'
 import { textWorkbook } from './workbook/workbooks.ts'
 
@@ -114,13 +115,31 @@ describe('npm run bank:import', () => {
   it('stores the bank with the token and opens the contest on it', async () => {
     const seen: { url: string | undefined; token: string | undefined; body: unknown }[] = []
     const id = '0123456789abcdef'
+    const active = {
+      ...{
+        id: 'fedcba9876543210',
+        title: '去年的题库',
+        reviewed: true,
+        asOf: '2025-12-04',
+        questions: 1,
+        isActive: true,
+      },
+      ...{ storedAt: '2025-12-01T00:00:00.000Z', storedBy: 'E-1' },
+      ...{ approvedAt: '2025-12-02T00:00:00.000Z', approvedBy: 'E-2' },
+    }
+    const kept = { bank: active, questions: [question({ id: 'kept-1', stem: '乙?' })] }
     await withServer(
       (request, response) => {
         let text = ''
         request.on('data', (chunk: Buffer) => (text += chunk.toString()))
         request.on('end', () => {
-          seen.push({ url: request.url, token: request.headers.authorization, body: JSON.parse(text) })
-          const answer = request.url === '/api/operator/banks' ? { id, questions: 2 } : { id: 'spring', release: 'r' }
+          const { method, url, headers } = request
+          if (method === 'GET') {
+            response.writeHead(200).end(JSON.stringify(url === '/api/operator/banks' ? { banks: [active] } : kept))
+            return
+          }
+          seen.push({ url, token: headers.authorization, body: JSON.parse(text) })
+          const answer = url === '/api/operator/banks' ? { id, questions: 2 } : { id: 'spring', release: 'r' }
           response.writeHead(201).end(JSON.stringify(answer))
         })
       },
@@ -128,6 +147,7 @@ describe('npm run bank:import', () => {
         const args = [file, '--server', origin, '--contest', 'spring', '--title', '春季竞赛', '--questions', '2']
         const { code, out } = await command([...args, '--as-of', '2026-12-04'])
         expect(out).toContain(id)
+        expect(out).toContain('和题库“去年的题库”的kept-1一样')
         expect(code).toBe(0)
       },
     )

@@ -2,61 +2,17 @@ import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemDetails } from '../../content/domain/api.ts'
-import type { Grant } from '../../content/domain/role.ts'
 import {
   AuditSchema,
-  CodesSchema,
   PeopleSchema,
   RosterOutcomeSchema,
   RosterUnitsSchema,
-  type RosterUpload,
   SignedInSchema,
 } from '../../content/domain/roster-api.ts'
 import { CODE_TRIES } from '../../worker/objects/roster/object.ts'
 import { CITY, COUNTY, entry, OTHER_CITY, PROVINCE, upload } from '../fixtures/roster.ts'
-import { CONTEST, call, OPERATOR, Visitor } from './visitor.ts'
-
-const ROOT = 'ml-hrss'
-
-function asOperator(method: string, path: string, body?: unknown): Promise<Response> {
-  return call(method, path, { headers: OPERATOR, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
-}
-
-async function version(): Promise<number> {
-  return RosterUnitsSchema.parse(await (await asOperator('GET', '/api/roster/units')).json()).version
-}
-
-async function applied(change: Partial<RosterUpload> & Pick<RosterUpload, 'entries'>) {
-  const body = upload(change.entries, { base: await version(), ...change })
-  const response = await asOperator('PUT', '/api/roster', body)
-  expect(response.status, await response.clone().text()).toBe(200)
-  return RosterOutcomeSchema.parse(await response.json())
-}
-
-async function codeOf(staffNumber: string): Promise<string> {
-  const response = await asOperator('POST', '/api/roster/codes', { unit: ROOT, staffNumbers: [staffNumber] })
-  const { codes } = CodesSchema.parse(await response.json())
-  return codes[0]?.code ?? ''
-}
-
-function enter(code: string, address = '192.0.2.1'): Promise<Response> {
-  return call('POST', '/api/session/roster-code', {
-    body: JSON.stringify({ code }),
-    headers: { 'cf-connecting-ip': address },
-  })
-}
-
-async function signIn(staffNumber: string): Promise<Visitor> {
-  const response = await enter(await codeOf(staffNumber))
-  expect(response.status, await response.clone().text()).toBe(201)
-  return Visitor.with(response)
-}
-
-async function withRole(staffNumber: string, ...grants: Grant[]): Promise<Visitor> {
-  const response = await asOperator('PUT', `/api/roster/people/${staffNumber}`, { grants })
-  expect(response.status, await response.clone().text()).toBe(200)
-  return signIn(staffNumber)
-}
+import { applied, asOperator, codeOf, enter, ROOT, signIn, version, withRole } from './people.ts'
+import { CONTEST, call, Visitor } from './visitor.ts'
 
 async function problemOf(response: Response): Promise<[number, string]> {
   const { type } = await response.json<ProblemDetails>()

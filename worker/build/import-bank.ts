@@ -4,9 +4,15 @@ import { parseArgs } from 'node:util'
 import type { Assessment } from '../../content/domain/assessment.ts'
 import { beijingDay, IsoDateSchema } from '../../content/domain/dates.ts'
 import { formatProblem, ProblemsError } from '../../content/domain/errors.ts'
-import { AssessmentStoredSchema, BankStoredSchema, OPERATOR_BODY_LIMIT } from '../../content/domain/operator-api.ts'
+import {
+  AssessmentStoredSchema,
+  BankContentSchema,
+  BankStoredSchema,
+  OPERATOR_BODY_LIMIT,
+  StoredBanksSchema,
+} from '../../content/domain/operator-api.ts'
 import { toQuestions } from '../../content/domain/question-file.ts'
-import type { KnownBank } from '../../content/import/alike.ts'
+import { alikeInBanks, type KnownBank } from '../../content/import/alike.ts'
 import { contestOn } from '../../content/import/contest.ts'
 import { type QuestionSource, readQuestionFiles } from '../../content/import/question-files.ts'
 import {
@@ -19,7 +25,7 @@ import { annotatedCopy } from '../../content/import/workbook/copy.ts'
 import { copyName, notesOf } from '../../content/import/workbook/notes.ts'
 import { readCells } from '../../content/import/workbook/read.ts'
 import { readContent } from '../../content/source/content.ts'
-import { CommandError, operatorToken, post } from './operator-client.ts'
+import { ask, CommandError, operatorToken, post } from './operator-client.ts'
 import { ROOT } from './tools.ts'
 
 /**
@@ -100,6 +106,18 @@ function shippedQuestions(): KnownBank[] {
   }
 }
 
+/** The versions on a server that papers may be drawn from, without the one that the software brings along. @throws {CommandError} */
+async function activeBanks(server: string, token: string): Promise<KnownBank[]> {
+  const { banks } = await ask(server, token, 'GET', '/api/operator/banks', StoredBanksSchema)
+  const active = banks.filter(({ isActive, storedBy }) => isActive && storedBy !== null)
+  return Promise.all(
+    active.map(async ({ id, title }) => ({
+      title,
+      questions: (await ask(server, token, 'GET', `/api/operator/banks/${id}`, BankContentSchema)).questions,
+    })),
+  )
+}
+
 /** A path that nothing is written over at: somebody may be correcting the copy of the last time. */
 function freePath(path: string): string {
   let free = path
@@ -123,9 +141,13 @@ async function writeCopies(sources: readonly QuestionSource[], problems: readonl
   return written
 }
 
+function printNotices(notices: readonly string[]): void {
+  if (notices.length > 0) console.log(`请看一看，不影响导入 / To look at, nothing is wrong:\n${notices.join('\n')}`)
+}
+
 function report({ problems, notices, files, content }: ImportedBank): void {
   for (const problem of problems) console.error(formatProblem(problem))
-  if (notices.length > 0) console.log(`请看一看，不影响导入 / To look at, nothing is wrong:\n${notices.join('\n')}`)
+  printNotices(notices)
   for (const { file, rows, questions, unusable } of files) {
     console.log(`${file}: ${rows} 题 rows, ${questions} 可用 questions, ${unusable} 不可用 unusable`)
   }
@@ -187,13 +209,16 @@ async function main(): Promise<void> {
     )
   }
   const sources = await readQuestionFiles(paths)
-  const { content } = await importedFrom(sources, { title, asOf, skipBad: rest['skip-bad'] === true })
+  const { content, placed } = await importedFrom(sources, { title, asOf, skipBad: rest['skip-bad'] === true })
   const assessment =
     contest === undefined ? null : contestOn(content.questions, { id: contest, title, questions, minutes })
   if (rest['dry-run']) return
   const token = operatorToken()
+  printNotices(alikeInBanks(placed, await activeBanks(server, token)))
   const bank = await storeBank(server, token, content)
-  console.log(`题库已存 / Bank version stored: ${bank}`)
+  console.log(
+    `题库已存，等另一位考务人员审核后才能用于考试 / Bank version stored, exams await a second person's approval: ${bank}`,
+  )
   if (assessment === null) return
   await openAssessment(server, token, bank, assessment)
   console.log(`竞赛已开放 / Contest is open: ${server}/contests/open/?id=${assessment.id}`)

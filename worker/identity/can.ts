@@ -25,7 +25,7 @@ export interface Actor {
 
 /** What can be asked for. The second line's are bounded by units. */
 export type Capability =
-  | ('read' | 'report' | 'take-part' | 'publish' | 'answer-reports')
+  | ('read' | 'report' | 'take-part' | 'publish' | 'approve-banks' | 'answer-reports')
   | ('read-people' | 'change-roster' | 'issue-codes' | 'grant-roles' | 'read-audit')
 
 /** Where: the path of a unit, or `somewhere` for whether it may be done at all. */
@@ -33,13 +33,21 @@ export type Scope = UnitPath | 'somewhere'
 
 const EVERYONES: readonly Capability[] = ['read', 'report']
 const PEOPLE: readonly Capability[] = ['read-people', 'change-roster', 'issue-codes']
-const ALL: readonly Capability[] = [...EVERYONES, ...PEOPLE, 'publish', 'answer-reports', 'grant-roles', 'read-audit']
+const ALL: readonly Capability[] = [
+  ...EVERYONES,
+  ...PEOPLE,
+  'publish',
+  'approve-banks',
+  'answer-reports',
+  'grant-roles',
+  'read-audit',
+]
 
 const ALLOWED: Readonly<Record<Role, readonly Capability[]>> = {
   anyone: EVERYONES,
   participant: [...EVERYONES, 'take-part'],
   'unit-administrator': PEOPLE,
-  examiner: ['publish', 'read-people'],
+  examiner: ['publish', 'approve-banks', 'read-people'],
   'publicity-editor': ['answer-reports'],
   administrator: ALL,
   operator: ALL,

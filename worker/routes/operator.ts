@@ -3,48 +3,13 @@ import { unsupportedRules } from '../../content/domain/assessment.ts'
 import {
   AssessmentStoredSchema,
   AssessmentUploadSchema,
-  BankStoredSchema,
-  BankUploadSchema,
-  OPERATOR_BODY_LIMIT,
   PaperOutlooksSchema,
 } from '../../content/domain/operator-api.ts'
-import { missingForPublication } from '../../content/domain/question.ts'
 import { operation } from '../http/operation.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { bankOf, forgetCatalogue } from '../objects/bank/catalogue.ts'
 
-/** What only the operator of the deployment may do: store bank versions, open assessments, and see whether papers can be drawn. */
-
-export const storeBank = operation({
-  method: 'post',
-  path: '/api/operator/banks',
-  summary: 'Store a bank version; the same content is stored once',
-  capability: 'publish',
-  body: { schema: BankUploadSchema, limit: OPERATOR_BODY_LIMIT },
-  responses: { 201: BankStoredSchema },
-  handle: async ({ env, body }) => {
-    const ids = new Set(body.questions.map(({ id }) => id))
-    if (ids.size !== body.questions.length) {
-      throw new HttpProblem('bad-request', 'Two questions have the same id.', [
-        { pointer: '/questions', detail: 'Give each question its own id.' },
-      ])
-    }
-    const errors = body.questions.flatMap((question, index) =>
-      missingForPublication(question).map((field) => ({
-        pointer: `/questions/${index}/${field}`,
-        detail: 'A reviewed bank needs this field.',
-      })),
-    )
-    if (body.reviewed && errors.length > 0) {
-      throw new HttpProblem(
-        'bad-request',
-        'The bank is not complete; store it with "reviewed": false.',
-        errors.slice(0, 20),
-      )
-    }
-    return { status: 201, value: await bankOf(env).addBank(body) }
-  },
-})
+/** Opening assessments, and seeing whether papers can be drawn. */
 
 export const openAssessment = operation({
   method: 'post',

@@ -1,11 +1,7 @@
 import { assessmentPhase, showsKeysAtOnce, useOf } from '../../../content/domain/assessment.ts'
 import type { Question } from '../../../content/domain/question.ts'
-import { comparableStem } from '../../../content/domain/scoring.ts'
+import { comparableQuestion } from '../../../content/domain/scoring.ts'
 import type { PinnedAssessment } from './store.ts'
-
-function stemOf({ stem, group }: Question): string {
-  return comparableStem(`${group?.stem ?? ''}${stem}`)
-}
 
 /**
  * Questions that contests and exams ask which are open or to come, and that practice therefore leaves out: by id, and by
@@ -30,13 +26,13 @@ export class Guard {
       for (const question of questionsOf(version)) {
         if (!question.uses.includes(use)) continue
         this.#ids.add(question.id)
-        this.#stems.add(stemOf(question))
+        this.#stems.add(comparableQuestion(question))
       }
     }
   }
 
   /** Whether practice must leave a question out. */
   has(question: Question): boolean {
-    return this.#ids.has(question.id) || this.#stems.has(stemOf(question))
+    return this.#ids.has(question.id) || this.#stems.has(comparableQuestion(question))
   }
 }

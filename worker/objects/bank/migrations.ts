@@ -34,4 +34,10 @@ export const BANK_MIGRATIONS: readonly string[] = [
     shipped INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID
   `,
+  `
+  -- Whoever stored a version doesn't approve it. NULL: it came with the software, or was stored before this was noted.
+  ALTER TABLE versions ADD COLUMN stored_by TEXT;
+  ALTER TABLE versions ADD COLUMN approved_by TEXT;
+  ALTER TABLE versions ADD COLUMN approved_at INTEGER;
+  `,
 ]

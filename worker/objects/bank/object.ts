@@ -12,7 +12,7 @@ import type { Env } from '../../env.ts'
 import { shipped } from '../../shipped.ts'
 import { type Catalogue, releaseId } from './catalogue.ts'
 import { Guard } from './guard.ts'
-import { BankStore } from './store.ts'
+import { BankStore, type StoredVersion } from './store.ts'
 
 /** What an attempt is drawn and marked by: immutable, named by its hash. */
 export interface Release {
@@ -25,6 +25,20 @@ export interface Release {
 /** Why a bank version or an assessment wasn't stored. */
 export interface Refused {
   readonly refused: string
+}
+
+/** A bank version as lists name it. */
+export interface ListedVersion extends StoredVersion {
+  readonly isActive: boolean
+}
+
+/** Whether papers of exams may be drawn from a version: it came with the software, whose content is reviewed, or a second person has approved it. */
+function isActive({ id, approvedBy }: StoredVersion): boolean {
+  return approvedBy !== null || id === shipped().bank.id
+}
+
+function listed(version: StoredVersion): ListedVersion {
+  return { ...version, isActive: isActive(version) }
 }
 
 /** What follows from the assessments that there are and from the day, until the next of them closes or a law takes effect. */
@@ -53,7 +67,7 @@ export class Bank extends DurableObject<Env> {
     this.#store = new BankStore(ctx.storage)
     const { bank, assessments } = shipped()
     this.#store.transaction(() => {
-      this.#store.addVersion(bank, Date.now())
+      this.#store.addVersion(bank, null, Date.now())
       this.#store.keepShipped(assessments.map(({ id }) => id))
       for (const assessment of assessments) this.#store.putAssessment(assessment, bank.id, true)
     })
@@ -110,17 +124,51 @@ export class Bank extends DurableObject<Env> {
   }
 
   /** Stores a bank version; the same content gets the same id and is stored once. */
-  async addBank(content: Omit<BankVersion, 'id'>): Promise<{ id: string; questions: number }> {
+  async addBank(by: string, content: Omit<BankVersion, 'id'>): Promise<{ id: string; questions: number }> {
     const id = await bankVersionId(content)
-    this.#store.transaction(() => this.#store.addVersion({ id, ...content }, Date.now()))
+    this.#store.transaction(() => this.#store.addVersion({ id, ...content }, by, Date.now()))
     return { id, questions: content.questions.length }
+  }
+
+  /** All bank versions, the newest first. */
+  versions(): ListedVersion[] {
+    return this.#store.versions().map(listed)
+  }
+
+  /** A bank version with its questions, keys included; `null` when there is no such. */
+  version(id: string): { version: ListedVersion; questions: readonly Question[] } | null {
+    const version = this.#store.version(id)
+    return version === null ? null : { version: listed(version), questions: this.#questionsOf(id) }
+  }
+
+  /**
+   * Approves a version, so that papers may be drawn from it: only by somebody else than who stored it, and only if every question has what a
+   * published one needs. Approving again changes nothing.
+   */
+  approve(by: string, id: string): ListedVersion | Refused | null {
+    const version = this.#store.version(id)
+    if (version === null) return null
+    if (isActive(version)) return listed(version)
+    if (!version.reviewed)
+      return {
+        refused: 'The bank version is not complete: questions without citation or rationale cannot be approved.',
+      }
+    if (version.storedBy === by)
+      return { refused: 'Whoever stored a bank version does not approve it; ask somebody else.' }
+    this.#store.approve(id, by, Date.now())
+    return listed(this.#store.version(id) ?? version)
   }
 
   /** Opens an assessment made at run time, after a trial draw. */
   async addAssessment(assessment: Assessment, version: string): Promise<{ id: string; release: string } | Refused> {
-    if (!this.#store.hasVersion(version)) return { refused: `There is no bank version "${version}".` }
-    if (!assessment.allowUnreviewed && !this.#store.isReviewed(version)) {
-      return { refused: 'The bank version is unreviewed; only a contest with allowUnreviewed may draw from it.' }
+    const stored = this.#store.version(version)
+    if (stored === null) return { refused: `There is no bank version "${version}".` }
+    if (!assessment.allowUnreviewed && !isActive(stored)) {
+      return {
+        refused: stored.reviewed
+          ? 'The bank version awaits the approval of a second person; only a contest with allowUnreviewed may draw from it.'
+          : 'The bank version is unreviewed; only a contest with allowUnreviewed may draw from it.',
+      }
     }
     if (shipped().assessments.some(({ id }) => id === assessment.id))
       return { refused: `"${assessment.id}" comes with the software.` }

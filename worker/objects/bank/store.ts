@@ -17,6 +17,45 @@ export interface StoredRelease {
   readonly excluded: readonly string[]
 }
 
+/** A bank version without its questions. Whoever stored and approved it by the audit trail's name of an actor. */
+export interface StoredVersion extends Pick<BankVersion, 'id' | 'title' | 'reviewed' | 'asOf'> {
+  readonly questions: number
+  readonly storedAt: number
+  readonly storedBy: string | null
+  readonly approvedBy: string | null
+  readonly approvedAt: number | null
+}
+
+type VersionRow = {
+  id: string
+  title: string
+  reviewed: number
+  as_of: string
+  questions: number
+  stored_at: number
+  stored_by: string | null
+  approved_by: string | null
+  approved_at: number | null
+}
+
+const VERSIONS = `
+  SELECT v.id, v.title, v.reviewed, v.as_of, count(q.position) AS questions, v.stored_at, v.stored_by, v.approved_by, v.approved_at
+  FROM versions v JOIN questions q ON q.version = v.id`
+
+function versionOf(row: VersionRow): StoredVersion {
+  return {
+    id: row.id,
+    title: row.title,
+    reviewed: row.reviewed === 1,
+    asOf: row.as_of,
+    questions: row.questions,
+    storedAt: row.stored_at,
+    storedBy: row.stored_by,
+    approvedBy: row.approved_by,
+    approvedAt: row.approved_at,
+  }
+}
+
 /** All SQL of `Bank`. */
 export class BankStore extends Store {
   constructor(storage: DurableObjectStorage) {
@@ -34,23 +73,44 @@ export class BankStore extends Store {
   }
 
   /** Stores a version; one that is there already stays as it is. */
-  addVersion(bank: BankVersion, now: number): void {
+  addVersion(bank: BankVersion, by: string | null, now: number): void {
     if (this.hasVersion(bank.id)) return
     this.sql.exec(
-      'INSERT INTO versions VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO versions (id, title, reviewed, as_of, stored_at, stored_by) VALUES (?, ?, ?, ?, ?, ?)',
       bank.id,
       bank.title,
       bank.reviewed ? 1 : 0,
       bank.asOf,
       now,
+      by,
     )
     for (const [position, question] of bank.questions.entries()) {
       this.sql.exec('INSERT INTO questions VALUES (?, ?, ?)', bank.id, position, JSON.stringify(question))
     }
   }
 
-  isReviewed(version: string): boolean {
-    return this.sql.exec('SELECT 1 FROM versions WHERE id = ? AND reviewed = 1', version).toArray().length > 0
+  /** All versions, the newest first. */
+  versions(): StoredVersion[] {
+    return this.sql
+      .exec<VersionRow>(`${VERSIONS} GROUP BY v.id ORDER BY v.stored_at DESC, v.id`)
+      .toArray()
+      .map(versionOf)
+  }
+
+  /** A version, or `null` when there is no such. */
+  version(id: string): StoredVersion | null {
+    const row = this.sql.exec<VersionRow>(`${VERSIONS} WHERE v.id = ? GROUP BY v.id`, id).toArray()[0]
+    return row === undefined ? null : versionOf(row)
+  }
+
+  /** Notes who has approved a version; an approval that is there stays. */
+  approve(id: string, by: string, now: number): void {
+    this.sql.exec(
+      'UPDATE versions SET approved_by = ?, approved_at = ? WHERE id = ? AND approved_by IS NULL',
+      by,
+      now,
+      id,
+    )
   }
 
   /** Questions of a version in its order. */

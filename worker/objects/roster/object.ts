@@ -99,14 +99,14 @@ export class Roster extends DurableObject<Env> {
       for (const unit of upload.newUnits) this.#store.addUnit(unit)
       this.#write(actor, difference, unitOf, now)
       const next = this.#store.addVersion(now)
-      this.#store.note(now, this.#nameOf(actor), 'roster.import', upload.within ?? '全部', summary(next, difference))
+      this.#store.note(now, this.nameOf(actor), 'roster.import', upload.within ?? '全部', summary(next, difference))
       return next
     })
     return { outcome: { ...outcome, applied: true, version: applied } }
   }
 
   #write(actor: string, difference: RosterDifference, unitOf: ReadonlyMap<string, string>, now: number): void {
-    const by = this.#nameOf(actor)
+    const by = this.nameOf(actor)
     const { joined, left, moved, changed } = difference
     for (const entry of joined) {
       this.#store.putPerson(entry, unitOf.get(entry.unitPath) ?? '')
@@ -137,7 +137,7 @@ export class Roster extends DurableObject<Env> {
     const found = this.#store.people({ units: this.#within(unit), q, after, limit: ROSTER_PAGE + 1 })
     const part = found.slice(0, ROSTER_PAGE)
     const [now, byId] = [Date.now(), this.#byId()]
-    this.#store.note(now, this.#nameOf(actor), 'people.read', unit, `${part.length}${q === '' ? '' : `, “${q}”`}`)
+    this.#store.note(now, this.nameOf(actor), 'people.read', unit, `${part.length}${q === '' ? '' : `, “${q}”`}`)
     return {
       people: part.map((person) => this.#rosterPerson(person, byId, now)),
       next: found.length > part.length ? String(part.at(-1)?.id) : null,
@@ -153,7 +153,7 @@ export class Roster extends DurableObject<Env> {
     const person = this.#store.personByNumber(staffNumber)
     if (person === null) return null
     const now = Date.now()
-    const by = this.#nameOf(actor)
+    const by = this.nameOf(actor)
     const note = (action: string, detail: string) => this.#store.note(now, by, action, person.staffNumber, detail)
     const ended = this.#store.transaction(() => {
       if (change.extraTimePercent !== undefined) {
@@ -193,7 +193,7 @@ export class Roster extends DurableObject<Env> {
     )
     const now = Date.now()
     const expiresAt = now + days * DAY_MS
-    const by = this.#nameOf(actor)
+    const by = this.nameOf(actor)
     this.#store.transaction(() => {
       for (const { person, hash } of made) {
         this.#store.putCode(person.id, hash, expiresAt)
@@ -260,11 +260,16 @@ export class Roster extends DurableObject<Env> {
     return { staffNumber, name, post, units: namesOf(this.#byId(), unit), grants: this.#store.grants(id) }
   }
 
+  /** Notes in the audit trail what another object has done for somebody. */
+  note(actor: string, action: string, subject: string, detail: string): void {
+    this.#store.note(Date.now(), this.nameOf(actor), action, subject, detail)
+  }
+
   /** A part of the audit trail; the reading is noted. */
   audit(actor: string, q: string, before: number | null): Audit {
     const found = this.#store.audit(q, before ?? Number.MAX_SAFE_INTEGER, ROSTER_PAGE + 1)
     const lines = found.slice(0, ROSTER_PAGE)
-    this.#store.note(Date.now(), this.#nameOf(actor), 'audit.read', '', q)
+    this.#store.note(Date.now(), this.nameOf(actor), 'audit.read', '', q)
     return { lines, next: found.length > lines.length ? String(lines.at(-1)?.id) : null }
   }
 
@@ -274,7 +279,7 @@ export class Roster extends DurableObject<Env> {
   }
 
   /** What the audit trail calls an actor: the staff number, since that is what people know each other by. */
-  #nameOf(actor: string): string {
+  nameOf(actor: string): string {
     return actor === 'operator' ? actor : (this.#store.person(actor)?.staffNumber ?? actor)
   }
 
