@@ -7,6 +7,7 @@ import { requireOwnOrigin } from './http/origin.ts'
 import { HttpProblem, internalErrorResponse, problemResponse } from './http/problem.ts'
 import { limitRate } from './http/rate-limit.ts'
 import { secretFaults } from './identity/secrets.ts'
+import { annulQuestion, listAnnulments } from './routes/annulments.ts'
 import { readAttempt, saveResponses, startAttempt, submitAttempt } from './routes/attempts.ts'
 import { approveBank, compareBankVersions, listBanks, readBank, storeBank } from './routes/banks.ts'
 import { openAssessment, readPaperOutlook } from './routes/operator.ts'
@@ -46,6 +47,8 @@ export const OPERATIONS: readonly Operation[] = [
   approveBank,
   openAssessment,
   readPaperOutlook,
+  annulQuestion,
+  listAnnulments,
   listReports,
   answerReport,
   beginLibrary,

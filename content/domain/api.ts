@@ -145,7 +145,7 @@ export const SubmitRequestSchema = z.strictObject({ seq: z.optional(Seq), respon
 export type SubmitRequest = z.output<typeof SubmitRequestSchema>
 
 /** How an answer came out. */
-export const OutcomeSchema = z.enum(['right', 'partial', 'wrong', 'unanswered'])
+export const OutcomeSchema = z.enum(['right', 'partial', 'wrong', 'unanswered', 'annulled'])
 
 /** How a question came out; `key`, `rationale` and `citations` only when the assessment reveals them. */
 export const QuestionResultSchema = z.strictObject({
@@ -159,6 +159,17 @@ export const QuestionResultSchema = z.strictObject({
 })
 export type QuestionResult = z.output<typeof QuestionResultSchema>
 
+/** What the annulment of a question changed in a result. */
+export const CorrectionSchema = z.strictObject({
+  question: QuestionIdSchema,
+  reason: z.string(),
+  at: Instant,
+  /** Marks of the whole attempt. */
+  before: z.number(),
+  after: z.number(),
+})
+export type Correction = z.output<typeof CorrectionSchema>
+
 export const ResultSchema = z.strictObject({
   score: z.number(),
   maxScore: z.number(),
@@ -168,6 +179,8 @@ export const ResultSchema = z.strictObject({
   finishedAt: Instant,
   /** Missing when the assessment reveals nothing, or not yet. */
   questions: z.optional(z.array(QuestionResultSchema)),
+  /** Annulments since the attempt ended, the oldest first; missing when there were none. */
+  corrections: z.optional(z.array(CorrectionSchema)),
 })
 export type Result = z.output<typeof ResultSchema>
 

@@ -1,4 +1,4 @@
-import type { TieBreak, UnitRanking } from './assessment.ts'
+import type { Assessment, TieBreak, UnitRanking } from './assessment.ts'
 import type { Unit } from './unit.ts'
 
 /**
@@ -33,6 +33,23 @@ export function tieValue(result: RankedResult, tieBreak: TieBreak): number {
  */
 export function compareEntries(a: RankedResult, b: RankedResult, tieBreak: TieBreak): number {
   return b.score - a.score || tieValue(a, tieBreak) - tieValue(b, tieBreak)
+}
+
+/** Whether of a participant's results a newer one takes the place of the one that counted so far. */
+export function takesPlaceOf(
+  newer: RankedResult,
+  older: RankedResult,
+  counts: Assessment['attempts']['counts'],
+  tieBreak: TieBreak,
+): boolean {
+  switch (counts) {
+    case 'best':
+      return compareEntries(newer, older, tieBreak) < 0
+    case 'last':
+      return newer.finishedAt > older.finishedAt
+    case 'first':
+      return newer.finishedAt < older.finishedAt
+  }
 }
 
 /**

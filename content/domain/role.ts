@@ -13,3 +13,21 @@ export type GrantedRole = z.output<typeof GrantedRoleSchema>
 /** A role with the unit in which it is held: it holds there and in every unit below. */
 export const GrantSchema = z.strictObject({ role: GrantedRoleSchema, unit: UnitIdSchema })
 export type Grant = z.output<typeof GrantSchema>
+
+/** What roles let people do at the desk; the worker's `can.ts` says which role gives what. */
+export const DeskCapabilitySchema = z.enum([
+  'read-people',
+  'change-roster',
+  'issue-codes',
+  'grant-roles',
+  'read-audit',
+  'publish',
+  'approve-banks',
+  'annul',
+  'answer-reports',
+])
+export type DeskCapability = z.output<typeof DeskCapabilitySchema>
+
+/** Something that a person may do, in a unit and in every unit below. */
+export const RightSchema = z.strictObject({ capability: DeskCapabilitySchema, unit: UnitIdSchema })
+export type Right = z.output<typeof RightSchema>

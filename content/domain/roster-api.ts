@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ParticipantSchema } from './api.ts'
-import { GrantSchema } from './role.ts'
+import { GrantSchema, RightSchema } from './role.ts'
 import { RosterEntrySchema } from './roster.ts'
 import { CodeDaysSchema } from './sign-in-code.ts'
 import { UnitSchema } from './unit.ts'
@@ -29,6 +29,8 @@ export const PersonSchema = z.strictObject({
   /** Names of the units from the root down. */
   units: z.array(z.string()),
   grants: z.array(GrantSchema),
+  /** What these roles let them do, and where. */
+  rights: z.array(RightSchema),
 })
 export type Person = z.output<typeof PersonSchema>
 

@@ -9,8 +9,8 @@ import type { Question } from './question.ts'
 /** A sheet: question id → shown option ids, or one text for a fill-in. Unanswered questions are absent or empty. */
 export type Responses = Readonly<Record<string, readonly string[]>>
 
-/** How one question came out. */
-export type Outcome = 'right' | 'partial' | 'wrong' | 'unanswered'
+/** How one question came out; `annulled` is a question that was taken out of the marking, which gives everyone its full marks. */
+export type Outcome = 'right' | 'partial' | 'wrong' | 'unanswered' | 'annulled'
 
 /** Marks of one question. */
 export interface QuestionMark {
@@ -113,11 +113,18 @@ function chosenOf(item: PaperQuestion, response: readonly string[]): string[] {
 /**
  * Marks a whole sheet.
  *
+ * @param annulled ids of questions that give everyone full marks, whatever was answered, so that nobody loses by a question that was wrong
  * @returns the score in marks, rounded to hundredths, and the marks of each question in the order of the paper
  */
-export function scoreAttempt(paper: Paper, responses: Responses, marking: Marking): Score {
+export function scoreAttempt(
+  paper: Paper,
+  responses: Responses,
+  marking: Marking,
+  annulled: ReadonlySet<string> = new Set(),
+): Score {
   const marks = paper.questions.map((item): QuestionMark => {
     const { id } = item.question
+    if (annulled.has(id)) return { id, points: item.points, earned: item.points, outcome: 'annulled' }
     const response = Object.hasOwn(responses, id) ? (responses[id] ?? []) : []
     return { id, points: item.points, ...markQuestion(item.question, chosenOf(item, response), item.points, marking) }
   })

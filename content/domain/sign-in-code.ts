@@ -14,7 +14,12 @@ export const CODE_BYTES = LENGTH
 /** A code from random bytes, in groups of four: `7K3M-9QPX-2TAB`. @param bytes `CODE_BYTES` of them */
 export function codeOf(bytes: Uint8Array): string {
   const letters = Array.from(bytes.subarray(0, LENGTH), (byte) => ALPHABET[byte % ALPHABET.length])
-  return letters.join('').replaceAll(/(.{4})(?!$)/g, '$1-')
+  return groupedCode(letters.join(''))
+}
+
+/** A code in groups of four. @param code as `readCode` gives it */
+export function groupedCode(code: string): string {
+  return code.replaceAll(/(.{4})(?!$)/g, '$1-')
 }
 
 /**

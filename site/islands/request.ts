@@ -16,6 +16,8 @@ export type Failure =
       readonly type: string
       readonly detail: string
       readonly errors: readonly FieldError[]
+      /** Seconds after which the service would take the call again, where it says so. */
+      readonly retryAfter?: number
     }
   /** Something answered, but not in the form of the contract: a captive portal, or another version of the service. */
   | { readonly kind: 'unreadable' }
@@ -29,6 +31,8 @@ export interface RequestOptions {
   readonly keepalive?: boolean
   /** The operator's. */
   readonly token?: string
+  /** In place of the common patience. */
+  readonly signal?: AbortSignal
 }
 
 /** Seconds after which a call without an answer counts as offline. */
@@ -107,5 +111,12 @@ export async function request<T>(
     const value = read(json)
     return value === null ? { ok: false, failure: { kind: 'unreadable' } } : { ok: true, value }
   }
-  return { ok: false, failure: { kind: 'problem', status: response.status, ...readProblem(json) } }
+  const wait = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return {
+    ok: false,
+    failure: {
+      ...{ kind: 'problem', status: response.status, ...readProblem(json) },
+      ...(Number.isFinite(wait) ? { retryAfter: wait } : {}),
+    },
+  }
 }

@@ -77,7 +77,7 @@ async function reloadIfReachable(): Promise<void> {
 export function startKeptPages(): void {
   const { pathname } = location
   if (!pathname.endsWith('/offline/')) {
-    const needsNetwork = /^\/(?:(?:en|hant)\/)?(?:contests|report|desk)\//.test(pathname)
+    const needsNetwork = /^\/(?:(?:en|hant)\/)?(?:contests|report|desk|sign-in|console)\//.test(pathname)
     show('#not-kept', !needsNetwork)
     show('#needs-network', needsNetwork)
     show('#again', true)

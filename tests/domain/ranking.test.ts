@@ -5,6 +5,7 @@ import {
   type RankedResult,
   rankEntries,
   rankUnits,
+  takesPlaceOf,
   tieValue,
   type UnitTally,
 } from '../../content/domain/ranking.ts'
@@ -14,6 +15,20 @@ import { unit } from '../fixtures/units.ts'
 function result(score: number, timeUsedSeconds = 100, finishedAt = START): RankedResult {
   return { score, timeUsedSeconds, finishedAt }
 }
+
+describe('which of two results counts', () => {
+  test.each<[string, RankedResult, RankedResult, Record<'best' | 'last' | 'first', boolean>]>([
+    ['a better one later', result(90, 100, START + 1), result(80), { best: true, last: true, first: false }],
+    ['a worse one later', result(70, 100, START + 1), result(80), { best: false, last: true, first: false }],
+    ['a better one earlier', result(90, 100, START - 1), result(80), { best: true, last: false, first: true }],
+    ['the same in less time', result(80, 90), result(80), { best: true, last: false, first: false }],
+    ['the same', result(80), result(80), { best: false, last: false, first: false }],
+  ])('%s', (_name, newer, older, expected) => {
+    for (const counts of ['best', 'last', 'first'] as const) {
+      expect(takesPlaceOf(newer, older, counts, 'time')).toBe(expected[counts])
+    }
+  })
+})
 
 describe('who stands before whom', () => {
   test.each<[string, RankedResult, RankedResult, Record<TieBreak, number>]>([

@@ -226,6 +226,18 @@ describe('a whole paper', () => {
     expect(third.score).toBe(0.33)
   })
 
+  test('gives an annulled question its full marks, whatever was answered', () => {
+    const annulled = new Set(['m', 's', 'of another paper'])
+    for (const responses of [{}, all, { ...all, s: ['b'], m: ['b'] }]) {
+      const { score, maxScore, marks } = scoreAttempt({ questions: items }, responses, { kind: 'partial' }, annulled)
+      expect(marks.filter(({ outcome }) => outcome === 'annulled')).toEqual([
+        { id: 's', points: 2, earned: 2, outcome: 'annulled' },
+        { id: 'm', points: 3, earned: 3, outcome: 'annulled' },
+      ])
+      expect([score, maxScore]).toEqual(['s' in responses ? 10 : 5, 10])
+    }
+  })
+
   test('asks an inherited name of the sheet for nothing', () => {
     const hostile = paper([question({ id: 'constructor' }), question({ id: 'valueof' })])
     expect(scoreAttempt(hostile, {}, { kind: 'all-or-nothing' }).marks.map((own) => own.outcome)).toEqual([

@@ -46,6 +46,21 @@ describe('the board', () => {
     expect(units).toMatchObject([{ name: '法规处', participants: 1, score: 90 }])
   })
 
+  it('lets a corrected result take the place of what counted, whatever comes late', async () => {
+    const board = env.BOARD.getByName('corrected')
+    const first = delivery(0, 90, 10)
+    const second = delivery(0, 60, 10)
+    await board.count(entries([first, { ...first, score: 70, correction: 1 }]))
+    expect(await lines('corrected')).toEqual(['1 甲 70 10'])
+    // The newer correction comes before the older one, and before the result that it corrects.
+    await board.count(
+      entries([{ ...second, score: 95, correction: 3 }, { ...first, score: 80, correction: 2 }, second]),
+    )
+    expect(await lines('corrected')).toEqual(['1 甲 95 10'])
+    await board.count(entries([delivery(0, 96, 10)]))
+    expect(await lines('corrected')).toEqual(['1 甲 96 10'])
+  })
+
   it('gives equal results one rank and counts everybody before the next', async () => {
     await env.BOARD.getByName('ties').count(
       entries([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Capability, can, may, type Role, type Scope } from '../../worker/identity/can.ts'
+import { type Capability, can, may, type Role, rightsOf, type Scope } from '../../worker/identity/can.ts'
 import { secretFaults } from '../../worker/identity/secrets.ts'
 
 const COUNTY: Scope = ['county', 'city', 'province']
@@ -12,6 +12,7 @@ const CAPABILITIES: readonly Capability[] = [
   'take-part',
   'publish',
   'approve-banks',
+  'annul',
   'answer-reports',
   'read-people',
   'change-roster',
@@ -25,7 +26,7 @@ describe('a role', () => {
     ['anyone', ['read', 'report']],
     ['participant', ['read', 'report', 'take-part']],
     ['unit-administrator', ['read-people', 'change-roster', 'issue-codes']],
-    ['examiner', ['publish', 'approve-banks', 'read-people']],
+    ['examiner', ['publish', 'approve-banks', 'annul', 'read-people']],
     ['publicity-editor', ['answer-reports']],
     ['administrator', CAPABILITIES.filter((one) => one !== 'take-part')],
     ['operator', CAPABILITIES.filter((one) => one !== 'take-part')],
@@ -72,5 +73,29 @@ describe('secrets', () => {
     ['both wrong', { SESSION_SECRET: 'short', OPERATOR_TOKEN: 'short too' }, 2],
   ])('%s: %o has %i faults', (_, secrets, faults) => {
     expect(secretFaults(secrets)).toHaveLength(faults)
+  })
+})
+
+describe('what the roles of a person let them do', () => {
+  it('names each capability once for every unit in which a role gives it', () => {
+    expect(
+      rightsOf([
+        { role: 'unit-administrator', unit: 'city' },
+        { role: 'examiner', unit: 'city' },
+        { role: 'publicity-editor', unit: 'province' },
+      ]),
+    ).toEqual([
+      { capability: 'read-people', unit: 'city' },
+      { capability: 'change-roster', unit: 'city' },
+      { capability: 'issue-codes', unit: 'city' },
+      { capability: 'publish', unit: 'city' },
+      { capability: 'approve-banks', unit: 'city' },
+      { capability: 'annul', unit: 'city' },
+      { capability: 'answer-reports', unit: 'province' },
+    ])
+  })
+
+  it('is nothing without a role', () => {
+    expect(rightsOf([])).toEqual([])
   })
 })

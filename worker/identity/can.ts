@@ -1,4 +1,4 @@
-import type { GrantedRole } from '../../content/domain/role.ts'
+import { DeskCapabilitySchema, type Grant, type GrantedRole, type Right } from '../../content/domain/role.ts'
 import type { UnitPath } from '../../content/domain/unit-path.ts'
 import type { Session } from './session.ts'
 
@@ -25,7 +25,7 @@ export interface Actor {
 
 /** What can be asked for. The second line's are bounded by units. */
 export type Capability =
-  | ('read' | 'report' | 'take-part' | 'publish' | 'approve-banks' | 'answer-reports')
+  | ('read' | 'report' | 'take-part' | 'publish' | 'approve-banks' | 'annul' | 'answer-reports')
   | ('read-people' | 'change-roster' | 'issue-codes' | 'grant-roles' | 'read-audit')
 
 /** Where: the path of a unit, or `somewhere` for whether it may be done at all. */
@@ -38,6 +38,7 @@ const ALL: readonly Capability[] = [
   ...PEOPLE,
   'publish',
   'approve-banks',
+  'annul',
   'answer-reports',
   'grant-roles',
   'read-audit',
@@ -47,7 +48,7 @@ const ALLOWED: Readonly<Record<Role, readonly Capability[]>> = {
   anyone: EVERYONES,
   participant: [...EVERYONES, 'take-part'],
   'unit-administrator': PEOPLE,
-  examiner: ['publish', 'approve-banks', 'read-people'],
+  examiner: ['publish', 'approve-banks', 'annul', 'read-people'],
   'publicity-editor': ['answer-reports'],
   administrator: ALL,
   operator: ALL,
@@ -67,6 +68,14 @@ export function can({ role, unit }: Held, capability: Capability, scope: Scope):
 /** Whether any of an actor's roles gives a capability in a scope. */
 export function may({ held }: Pick<Actor, 'held'>, capability: Capability, scope: Scope = 'somewhere'): boolean {
   return held.some((one) => can(one, capability, scope))
+}
+
+/** What the roles of a person let them do at the desk, each once for every unit in which a role gives it. */
+export function rightsOf(grants: readonly Grant[]): Right[] {
+  return DeskCapabilitySchema.options.flatMap((capability) => {
+    const units = grants.filter((grant) => can(grant, capability, 'somewhere')).map(({ unit }) => unit)
+    return [...new Set(units)].map((unit) => ({ capability, unit }))
+  })
 }
 
 /** What someone has to show for a capability: nothing, a session, or a session with a role that gives it. */

@@ -4,6 +4,7 @@ import { useLanguage } from '../i18n.ts'
 import type { LawIds } from '../question/CitationText.tsx'
 import { Board } from '../standings/Board.tsx'
 import { useFocus } from '../use-focus.ts'
+import { Corrections } from './Corrections.tsx'
 import { formatSeconds } from './clock.ts'
 import { OutcomeList } from './OutcomeList.tsx'
 import type { Ended } from './state.ts'
@@ -35,6 +36,7 @@ export function ResultView({ phase, laws, boardPath, unitsBy, onAgain }: Props) 
           {t('result.title')}
         </h2>
         {phase.attempt.state === 'expired' && <p class="quiz-notice">{t('result.expired')}</p>}
+        <Corrections phase={phase} />
         <dl class="quiz-result">
           {facts.map(([term, text]) => (
             <div key={term}>

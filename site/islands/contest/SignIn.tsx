@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { output } from 'zod/mini'
 import { type GuestRequest, NicknameSchema, type UnitsSchema } from '../../../content/domain/api.ts'
 import { serviceLang } from '../../lib/locale.ts'
+import { signInAddress } from '../account/addresses.ts'
 import { getUnits } from '../api-client.ts'
 import { type TextKey, useLanguage } from '../i18n.ts'
 import { useFocus } from '../use-focus.ts'
@@ -108,6 +109,9 @@ export function SignIn({ again, focused, refused, busy, onSignIn }: Props) {
       <button type="submit" class="button">
         {t('sign-in.submit')}
       </button>
+      <p>
+        <a href={signInAddress(locale, location)}>{t('sign-in.roster')}</a>
+      </p>
     </form>
   )
 }

@@ -11,7 +11,7 @@ import {
   submitAttempt,
 } from '../api-client.ts'
 import { secondsLeft } from './clock.ts'
-import { keptAttempt, keptParticipant, keptSheet } from './memory.ts'
+import { keptAttempt, keptParticipant, keptSheet, LAST_HERE } from './memory.ts'
 import { type Place, placeFromHash } from './place.ts'
 import { hasUnsaved, nextSave, saveDelay } from './sheet.ts'
 import type { Answering, ContestEvent, ContestState, HandInBy } from './state.ts'
@@ -44,8 +44,6 @@ export interface Conduct {
   close(): void
 }
 
-/** Key of whoever signed in here last. */
-const GUEST = 'guest'
 const perf = () => performance.now()
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -115,13 +113,13 @@ export function conductContest(assessment: string, store: ContestStore, hash: ()
   }
 
   function fail(failure: Failure): void {
-    if (needsSession(failure)) keptParticipant.drop(GUEST)
+    if (needsSession(failure)) keptParticipant.drop(LAST_HERE)
     dispatch({ type: 'failed', failure })
   }
 
   async function open(): Promise<void> {
     dispatch({ type: 'called' })
-    const participant = keptParticipant.read(GUEST)
+    const participant = keptParticipant.read(LAST_HERE)
     const id = participant === null ? null : keptAttempt.read(assessment)
     const kept = id === null ? null : await getAttempt(id)
     // While the attempt can't be looked up, starting would lead past it.
@@ -148,7 +146,7 @@ export function conductContest(assessment: string, store: ContestStore, hash: ()
     const called = await signInAsGuest(guest)
     if (!called.ok) return fail(called.failure)
     const { participant } = called.value
-    keptParticipant.write(GUEST, participant)
+    keptParticipant.write(LAST_HERE, participant)
     dispatch({ type: 'signed-in', participant })
     const phase = answering()
     if (phase === null) return
@@ -185,7 +183,7 @@ export function conductContest(assessment: string, store: ContestStore, hash: ()
     start,
     handIn,
     signOut() {
-      keptParticipant.drop(GUEST)
+      keptParticipant.drop(LAST_HERE)
       keptAttempt.drop(assessment)
       dispatch({ type: 'signed-out' })
     },

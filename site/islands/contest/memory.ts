@@ -5,7 +5,10 @@ import { kept } from '../local-store.ts'
  * What a contest keeps in this browser, each under a key of its own.
  */
 
-/** Who signed in here last; key `guest`. The session itself is a cookie that scripts can't read. */
+/** Key of whoever signed in here last, guest or person of the roster. */
+export const LAST_HERE = 'guest'
+
+/** Who signed in here last; key `LAST_HERE`. The session itself is a cookie that scripts can't read. */
 export const keptParticipant = kept('participant', ParticipantSchema)
 
 /** The attempt last under way here, by assessment id. */

@@ -26,6 +26,8 @@ describe('a request', () => {
     ['GET', 'navigate', '/contests', 'online-page'],
     ['GET', 'navigate', '/en/contests/hr-law-contest/standings/', 'online-page'],
     ['GET', 'navigate', '/desk/reports/', 'online-page'],
+    ['GET', 'navigate', '/console/', 'online-page'],
+    ['GET', 'navigate', '/hant/sign-in/?from=/contests/', 'online-page'],
     ['GET', 'navigate', '/hant/report/?receipt=secret', 'online-page'],
     ['GET', 'navigate', '/offline/', 'online-page'],
     ['GET', 'no-cors', '/_astro/site.C-pDoLk6.css', 'asset'],

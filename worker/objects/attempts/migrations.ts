@@ -44,4 +44,30 @@ export const ATTEMPTS_MIGRATIONS: readonly string[] = [
   -- The newest sign-in that is known of a person of the roster; requests of an older one are refused. 0: a guest.
   ALTER TABLE participants ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Questions taken out of the marking.
+  CREATE TABLE annulments (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    assessment TEXT NOT NULL,
+    question TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    -- Row of the last participant whose attempts have been marked anew; NULL: all have.
+    after INTEGER DEFAULT 0,
+    UNIQUE (assessment, question)
+  ) STRICT;
+  CREATE INDEX annulments_open ON annulments (id) WHERE after IS NOT NULL;
+  -- Hundredths of a mark that an attempt had before and after an annulment; never changed.
+  CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    attempt BLOB NOT NULL REFERENCES attempts (id),
+    annulment INTEGER NOT NULL REFERENCES annulments (id),
+    before INTEGER NOT NULL,
+    after INTEGER NOT NULL,
+    UNIQUE (attempt, annulment)
+  ) STRICT;
+  CREATE INDEX corrections_of_annulment ON corrections (annulment);
+  -- The newest annulment that the score takes account of.
+  ALTER TABLE attempts ADD COLUMN annulment INTEGER NOT NULL DEFAULT 0;
+  `,
 ]

@@ -19,8 +19,10 @@ import { Schedule } from '../../sqlite/schedule.ts'
 import { bankOf } from '../bank/catalogue.ts'
 import type { Release } from '../bank/object.ts'
 import { deliverToBoard, deliveryOf } from '../board/delivery.ts'
+import type { AnnulmentOrder, AnnulmentProgress } from './annulments.ts'
 import { toHex, uuidText, uuidV7 } from './attempt-id.ts'
 import { Papers } from './papers.ts'
+import { Rescoring } from './rescoring.ts'
 import { packSheet, unpackSheet } from './sheet.ts'
 import { AttemptsStore, type Holder, type StoredAttempt, type StoredParticipant } from './store.ts'
 import { attemptView, paperView, responsesView, resultView } from './view.ts'
@@ -62,9 +64,13 @@ export class Attempts extends DurableObject<Env> {
     this.#store = new AttemptsStore(ctx.storage)
     this.#papers = new Papers((id) => bankOf(env).release(id))
     this.#outbox = new Outbox(ctx.storage.sql, deliverToBoard(env))
+    const rescoring = new Rescoring(this.#store, this.#papers, (assessment, counting, correction) =>
+      this.#announce(assessment, counting, Date.now(), correction),
+    )
     this.#schedule = new Schedule(ctx.storage, {
       outbox: async (now) => ((await this.#outbox.flush(now)) ? null : now),
       deadlines: (now) => this.#endOverdue(now),
+      rescoring: (now) => rescoring.run(now),
     })
   }
 
@@ -148,6 +154,19 @@ export class Attempts extends DurableObject<Env> {
     this.#store.raiseEpoch(holder)
   }
 
+  /** Takes questions out of the marking: attempts that have ended are marked anew soon, those under way at their end. Doing so again changes nothing. */
+  annul(orders: readonly AnnulmentOrder[]): void {
+    this.#store.transaction(() => {
+      const added = orders.filter((order) => this.#store.annulments.add(order))
+      if (added.length > 0) this.#schedule.request('rescoring', Date.now())
+    })
+  }
+
+  /** How far the annulments of an assessment have come here. */
+  annulmentProgress(assessment: string): AnnulmentProgress[] {
+    return this.#store.annulments.progress(assessment)
+  }
+
   /** Whether a sign-in is the newest that is known; one newer than that becomes it. Guests sign in once. */
   #holds(holder: Holder): boolean {
     if (holder.epoch === 0) return true
@@ -188,7 +207,7 @@ export class Attempts extends DurableObject<Env> {
       if (end !== null) this.#schedule.request('deadlines', end)
     })
     this.#papers.keep(uuid, paper)
-    const fresh = { seq: 0, sheet: null, state: 'in_progress', finishedAt: null, score: null } as const
+    const fresh = { seq: 0, sheet: null, state: 'in_progress', finishedAt: null, score: null, annulment: 0 } as const
     return { ...attempt, ...fresh, participant: participant.uuid }
   }
 
@@ -223,20 +242,27 @@ export class Attempts extends DurableObject<Env> {
       const { attempt: clock, keepSheet, ended, refused } = transition(attempt, event, now, assessment.graceSeconds)
       if (!keepSheet && !ended) return { refused, after: attempt }
       const sheet = keepSheet && responses !== null ? packSheet(paper, responses) : attempt.sheet
-      const score = ended ? scoreAttempt(paper, unpackSheet(paper, sheet), assessment.marking).score : null
-      const after = { ...attempt, ...clock, sheet, score }
-      this.#store.update(attempt.uuid, clock, sheet, score)
+      const after = { ...attempt, ...clock, sheet, ...(ended ? this.#marks(assessment, paper, sheet) : {}) }
+      this.#store.update(after)
       if (ended) this.#announce(assessment, after, now)
       return { refused, after }
     })
   }
 
-  #announce(assessment: Assessment, attempt: StoredAttempt, now: number): void {
+  /** The marks of a sheet that is handed in now, with what has been annulled until now. */
+  #marks({ id, marking }: Assessment, paper: Paper, sheet: string | null): Pick<StoredAttempt, 'score' | 'annulment'> {
+    const annulments = this.#store.annulments.of(id)
+    const annulled = new Set(annulments.map(({ question }) => question))
+    const { score } = scoreAttempt(paper, unpackSheet(paper, sheet), marking, annulled)
+    return { score, annulment: annulments.at(-1)?.id ?? 0 }
+  }
+
+  #announce(assessment: Assessment, attempt: StoredAttempt, now: number, correction?: number): void {
     this.#papers.forget(attempt.uuid)
     const participant = this.#store.participant(attempt.participant)
     // Practice has no board: its results are nobody else's business.
     if (participant === null || assessment.kind === 'practice') return
-    this.#outbox.add(assessment.id, deliveryOf(assessment, attempt, participant))
+    this.#outbox.add(assessment.id, deliveryOf(assessment, attempt, participant, correction))
     this.#schedule.request('outbox', now + GATHER_MS)
   }
 
@@ -258,8 +284,13 @@ export class Attempts extends DurableObject<Env> {
   async #result(attempt: StoredAttempt, now: number): Promise<Result> {
     const { assessment } = await this.#papers.pinned(attempt)
     const paper = await this.#papers.of(attempt)
-    const score = scoreAttempt(paper, unpackSheet(paper, attempt.sheet), assessment.marking)
-    return resultView(assessment, paper, attempt, score, now, await this.#hidden(assessment, paper))
+    const hidden = await this.#hidden(assessment, paper)
+    const annulled = new Set(
+      this.#store.annulments.of(assessment.id, attempt.annulment).map(({ question }) => question),
+    )
+    const score = scoreAttempt(paper, unpackSheet(paper, attempt.sheet), assessment.marking, annulled)
+    const corrections = this.#store.annulments.correctionsOf(attempt.uuid)
+    return resultView(assessment, paper, attempt, { ...score, corrections }, now, hidden)
   }
 
   /** Practice questions that a contest or exam has come to ask since the paper was drawn. */

@@ -1,6 +1,7 @@
 import type { AttemptClock, AttemptState } from '../../../content/domain/attempt.ts'
 import type { Seed } from '../../../content/domain/random.ts'
 import { Store } from '../../sqlite/store.ts'
+import { Annulments } from './annulments.ts'
 import { toHex, uuidBytes, uuidText } from './attempt-id.ts'
 import { ATTEMPTS_MIGRATIONS } from './migrations.ts'
 
@@ -16,6 +17,8 @@ export interface StoredAttempt extends AttemptClock {
   readonly sheet: string | null
   /** Marks, `null` before the end. */
   readonly score: number | null
+  /** The newest annulment that the score takes account of, 0 for none. */
+  readonly annulment: number
 }
 
 /** A participant as the shard knows them. */
@@ -45,10 +48,11 @@ type Row = {
   state: number
   finished_at: number | null
   score: number | null
+  annulment: number
 }
 
 const SELECT = `
-  SELECT a.id, p.uuid AS participant, r.release, a.seed, a.started_at, a.deadline, a.seq, a.sheet, a.state, a.finished_at, a.score
+  SELECT a.id, p.uuid AS participant, r.release, a.seed, a.started_at, a.deadline, a.seq, a.sheet, a.state, a.finished_at, a.score, a.annulment
   FROM attempts a JOIN participants p ON p.id = a.participant JOIN releases r ON r.id = a.release`
 
 function attemptOf(row: Row): StoredAttempt {
@@ -64,13 +68,21 @@ function attemptOf(row: Row): StoredAttempt {
     state: STATES[row.state] ?? 'expired',
     finishedAt: row.finished_at,
     score: row.score === null ? null : row.score / 100,
+    annulment: row.annulment,
   }
 }
 
-/** All SQL of `Attempts`. */
+function hundredths(score: number | null): number | null {
+  return score === null ? null : Math.round(score * 100)
+}
+
+/** All SQL of `Attempts`; that of annulments is in their own file. */
 export class AttemptsStore extends Store {
+  readonly annulments: Annulments
+
   constructor(storage: DurableObjectStorage) {
     super(storage, ATTEMPTS_MIGRATIONS)
+    this.annulments = new Annulments(storage.sql)
   }
 
   attempt(uuid: string): StoredAttempt | null {
@@ -157,14 +169,25 @@ export class AttemptsStore extends Store {
   }
 
   /** Stores what an event did to an attempt. */
-  update(uuid: string, clock: AttemptClock, sheet: string | null, score: number | null): void {
+  update({ uuid, seq, sheet, state, finishedAt, score, annulment }: StoredAttempt): void {
     this.sql.exec(
-      'UPDATE attempts SET seq = ?, sheet = ?, state = ?, finished_at = ?, score = ? WHERE id = ?',
-      clock.seq,
+      'UPDATE attempts SET seq = ?, sheet = ?, state = ?, finished_at = ?, score = ?, annulment = ? WHERE id = ?',
+      seq,
       sheet,
-      STATES.indexOf(clock.state),
-      clock.finishedAt,
-      score === null ? null : Math.round(score * 100),
+      STATES.indexOf(state),
+      finishedAt,
+      hundredths(score),
+      annulment,
+      uuidBytes(uuid),
+    )
+  }
+
+  /** Stores the marks of an attempt that has been marked anew, after the annulment with that id. */
+  correct(uuid: string, score: number, annulment: number): void {
+    this.sql.exec(
+      'UPDATE attempts SET score = ?, annulment = ? WHERE id = ?',
+      hundredths(score),
+      annulment,
       uuidBytes(uuid),
     )
   }

@@ -1,8 +1,9 @@
-import type { AttemptDetail, AttemptView, QuestionResult, Result } from '../../../content/domain/api.ts'
+import type { AttemptDetail, AttemptView, Correction, QuestionResult, Result } from '../../../content/domain/api.ts'
 import { type Assessment, assessmentPhase } from '../../../content/domain/assessment.ts'
 import { timeUsedSeconds } from '../../../content/domain/attempt.ts'
 import { type Paper, shownKey, toPublicQuestion } from '../../../content/domain/paper.ts'
 import { gradeOf, type Responses, type Score } from '../../../content/domain/scoring.ts'
+import type { StoredCorrection } from './annulments.ts'
 import type { StoredAttempt } from './store.ts'
 
 /** An attempt as its participant sees it. */
@@ -48,7 +49,7 @@ export function resultView(
   assessment: Assessment,
   paper: Paper,
   attempt: StoredAttempt,
-  score: Score,
+  score: Score & { readonly corrections: readonly StoredCorrection[] },
   now: number,
   hidden: ReadonlySet<string>,
 ): Result {
@@ -66,7 +67,12 @@ export function resultView(
     timeUsedSeconds: timeUsedSeconds(attempt),
     finishedAt: new Date(attempt.finishedAt ?? now).toISOString(),
     ...(revealsKeys(assessment, now) ? { questions } : {}),
+    ...(score.corrections.length > 0 ? { corrections: score.corrections.map(correctionView) } : {}),
   }
+}
+
+function correctionView({ at, ...correction }: StoredCorrection): Correction {
+  return { ...correction, at: new Date(at).toISOString() }
 }
 
 /** Responses in the form of the API. */

@@ -1,3 +1,6 @@
+import { OUTBOX_TABLE } from '../../sqlite/outbox.ts'
+import { SCHEDULE_TABLE } from '../../sqlite/schedule.ts'
+
 /** Tables of `Bank`. Append only. */
 export const BANK_MIGRATIONS: readonly string[] = [
   `
@@ -39,5 +42,18 @@ export const BANK_MIGRATIONS: readonly string[] = [
   ALTER TABLE versions ADD COLUMN stored_by TEXT;
   ALTER TABLE versions ADD COLUMN approved_by TEXT;
   ALTER TABLE versions ADD COLUMN approved_at INTEGER;
+  `,
+  `
+  -- Questions taken out of the marking of an assessment, and who has ordered it.
+  CREATE TABLE annulments (
+    assessment TEXT NOT NULL,
+    question TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (assessment, question)
+  ) STRICT, WITHOUT ROWID;
+  ${SCHEDULE_TABLE};
+  ${OUTBOX_TABLE}
   `,
 ]

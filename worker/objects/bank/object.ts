@@ -10,9 +10,13 @@ import { type BankVersion, bankVersionId, type Question } from '../../../content
 import { drawableOn, turningDays } from '../../../content/domain/set-aside.ts'
 import type { Env } from '../../env.ts'
 import { shipped } from '../../shipped.ts'
+import { Outbox } from '../../sqlite/outbox.ts'
+import { Schedule } from '../../sqlite/schedule.ts'
+import { annulInShards } from '../attempts/address.ts'
+import type { BankAnnulment } from './annulments.ts'
 import { type Catalogue, releaseId } from './catalogue.ts'
 import { Guard } from './guard.ts'
-import { BankStore, type StoredVersion } from './store.ts'
+import { BankStore, type PinnedAssessment, type StoredVersion } from './store.ts'
 
 /** What an attempt is drawn and marked by: immutable, named by its hash. */
 export interface Release {
@@ -57,14 +61,20 @@ interface State {
 /** Banks, assessments and their releases; one per deployment. */
 export class Bank extends DurableObject<Env> {
   readonly #store: BankStore
+  readonly #outbox: Outbox
+  readonly #schedule: Schedule
   #state: State | null = null
-  /** Counts the assessments added since this object woke. */
+  /** Counts what has changed the state since this object woke. */
   #changes = 0
   readonly #questions = new Map<string, readonly Question[]>()
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#store = new BankStore(ctx.storage)
+    this.#outbox = new Outbox(ctx.storage.sql, annulInShards(env))
+    this.#schedule = new Schedule(ctx.storage, {
+      outbox: async (now) => ((await this.#outbox.flush(now)) ? null : now),
+    })
     const { bank, assessments } = shipped()
     this.#store.transaction(() => {
       this.#store.addVersion(bank, null, Date.now())
@@ -73,12 +83,17 @@ export class Bank extends DurableObject<Env> {
     })
   }
 
+  override async alarm(): Promise<void> {
+    await this.#schedule.run(Date.now())
+  }
+
   /** All assessments with their present releases, and the number of shards, fixed at the first start. */
   async catalogue(): Promise<Catalogue> {
-    const shards = Number(
-      this.#store.fixedSetting('shards', String(Math.max(1, Math.min(4096, Number(this.env.SHARDS) || 1)))),
-    )
-    return { shards, entries: (await this.#now()).entries }
+    return { shards: this.#shards(), entries: (await this.#now()).entries }
+  }
+
+  #shards(): number {
+    return Number(this.#store.fixedSetting('shards', String(Math.max(1, Math.min(4096, Number(this.env.SHARDS) || 1)))))
   }
 
   /** The content of a release, or `null` when there is no such. */
@@ -176,11 +191,41 @@ export class Bank extends DurableObject<Env> {
     const short = shortPaperOn(this.#poolOf(assessment, version), assessment.blueprint, first)
     if (short !== null) return { refused: shortPaperText(short).join('\n') }
     this.#store.transaction(() => this.#store.putAssessment(assessment, version, false))
-    this.#state = null
-    this.#changes += 1
+    this.#forgetState()
     const { entries } = await this.#now()
     const release = entries.find((entry) => entry.assessment.id === assessment.id)?.release ?? ''
     return { id: assessment.id, release }
+  }
+
+  /**
+   * Takes a question out of the marking of an assessment: every shard is told, and papers to come leave it out where enough others are left. A
+   * question that is annulled already stays so, with the reason given first.
+   *
+   * @returns `null` when there is no such assessment
+   */
+  annul(by: string, assessment: string, question: string, reason: string): BankAnnulment | Refused | null {
+    const pinned = this.#store.assessments().find((each) => each.assessment.id === assessment)
+    if (pinned === undefined) return null
+    if (showsKeysAtOnce(pinned.assessment)) {
+      return { refused: 'Practice has no results to correct; mend the question in the bank.' }
+    }
+    const isAsked = this.#store
+      .versionsOf(assessment)
+      .some((version) => this.#poolOf(pinned.assessment, version).some(({ id }) => id === question))
+    if (!isAsked) return { refused: `No paper of "${assessment}" has the question "${question}".` }
+    const order = { assessment, question, reason, at: Date.now() }
+    this.#store.transaction(() => {
+      if (!this.#store.annulments.add({ ...order, by })) return
+      for (let shard = 0; shard < this.#shards(); shard += 1) this.#outbox.add(String(shard), order)
+      this.#schedule.request('outbox', order.at)
+    })
+    this.#forgetState()
+    return this.annulmentsOf(assessment).find((each) => each.question === question) ?? null
+  }
+
+  /** Annulments of an assessment, the oldest first. */
+  annulmentsOf(assessment: string): BankAnnulment[] {
+    return this.#store.annulments.of(assessment)
   }
 
   /** Every assessment that isn't over, with the days on which no paper can be drawn and what would help. */
@@ -218,27 +263,41 @@ export class Bank extends DurableObject<Env> {
     return questions
   }
 
+  #forgetState(): void {
+    this.#state = null
+    this.#changes += 1
+  }
+
   /** The state of all assessments; made anew when one is added or closes, or a law takes effect. */
   async #now(): Promise<State> {
     const now = Date.now()
     if (this.#state !== null && now < this.#state.until) return this.#state
     const changes = this.#changes
     const state = await this.#stateAt(now)
-    // An assessment that was added meanwhile isn't in it.
+    // What was added meanwhile isn't in it.
     if (changes !== this.#changes) return this.#now()
     this.#state = state
     return state
   }
 
+  /** Annulled questions that papers to come do without; none when too few others are left, since annulled ones give everyone the same marks. */
+  #dispensable({ assessment, version }: PinnedAssessment, now: number): string[] {
+    const annulled = new Set(this.#store.annulments.of(assessment.id).map(({ question }) => question))
+    if (annulled.size === 0) return []
+    const left = this.#poolOf(assessment, version).filter(({ id }) => !annulled.has(id))
+    const { first, last } = daysOpen(assessment, beijingDay(now))
+    return shortPapers(left, assessment.blueprint, first, last).length === 0 ? [...annulled].sort() : []
+  }
+
   async #stateAt(now: number): Promise<State> {
-    const pinned = this.#store.assessments()
-    const guard = new Guard(pinned, (version) => this.#questionsOf(version), now)
+    const all = this.#store.assessments()
+    const guard = new Guard(all, (version) => this.#questionsOf(version), now)
     const entries = await Promise.all(
-      pinned.map(async ({ assessment, version }) => {
-        const guarded = showsKeysAtOnce(assessment)
-          ? this.#questionsOf(version).filter((question) => guard.has(question))
-          : []
-        const excluded = guarded.map(({ id }) => id)
+      all.map(async (pinned) => {
+        const { assessment, version } = pinned
+        const excluded = showsKeysAtOnce(assessment)
+          ? this.#questionsOf(version).flatMap((question) => (guard.has(question) ? [question.id] : []))
+          : this.#dispensable(pinned, now)
         const release = await releaseId(assessment, version, excluded)
         this.#store.addRelease(release, { assessment, version, excluded })
         return { assessment, release }

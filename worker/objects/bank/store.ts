@@ -1,6 +1,7 @@
 import { type Assessment, AssessmentSchema } from '../../../content/domain/assessment.ts'
 import { type BankVersion, type Question, QuestionSchema } from '../../../content/domain/question.ts'
 import { Store } from '../../sqlite/store.ts'
+import { BankAnnulments } from './annulments.ts'
 import { BANK_MIGRATIONS } from './migrations.ts'
 
 /** An assessment and the bank version that it draws from. */
@@ -56,10 +57,13 @@ function versionOf(row: VersionRow): StoredVersion {
   }
 }
 
-/** All SQL of `Bank`. */
+/** All SQL of `Bank`; that of annulments is in their own file. */
 export class BankStore extends Store {
+  readonly annulments: BankAnnulments
+
   constructor(storage: DurableObjectStorage) {
     super(storage, BANK_MIGRATIONS)
+    this.annulments = new BankAnnulments(storage.sql)
   }
 
   /** A setting, or `initial`, which is then kept for ever. */
@@ -150,6 +154,14 @@ export class BankStore extends Store {
       'DELETE FROM assessments WHERE shipped = 1 AND id NOT IN (SELECT value FROM json_each(?))',
       JSON.stringify(ids),
     )
+  }
+
+  /** Every bank version that an assessment has ever drawn from. */
+  versionsOf(assessment: string): string[] {
+    return this.sql
+      .exec<{ version: string }>('SELECT DISTINCT version FROM releases WHERE assessment = ?', assessment)
+      .toArray()
+      .map(({ version }) => version)
   }
 
   addRelease(id: string, { assessment, version, excluded }: StoredRelease): void {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type Assessment, AttemptsRuleSchema, TieBreakSchema } from '../../../content/domain/assessment.ts'
 import { timeUsedSeconds } from '../../../content/domain/attempt.ts'
+import type { RankedResult } from '../../../content/domain/ranking.ts'
 import type { Env } from '../../env.ts'
 import type { Deliver } from '../../sqlite/outbox.ts'
 import type { StoredAttempt, StoredParticipant } from '../attempts/store.ts'
@@ -14,21 +15,36 @@ export const DeliverySchema = z.strictObject({
   score: z.number().check(z.gte(0)),
   timeUsedSeconds: z.int().check(z.gte(1)),
   finishedAt: z.int(),
+  /** Set when a result has been marked anew: this one counts now in place of whatever counted. Grows with each correction of a participant. */
+  correction: z.optional(z.int()),
   /** Rules of the release; the board keeps those of the first delivery. */
   rules: z.strictObject({ tieBreak: TieBreakSchema, counts: AttemptsRuleSchema.shape.counts }),
 })
 export type Delivery = z.output<typeof DeliverySchema>
 
+/** What ranks an attempt that has ended. */
+export function rankedResultOf(attempt: StoredAttempt): RankedResult {
+  return {
+    score: attempt.score ?? 0,
+    timeUsedSeconds: timeUsedSeconds(attempt),
+    finishedAt: attempt.finishedAt ?? attempt.startedAt,
+  }
+}
+
 /** The result of an attempt that has ended, for its board. */
-export function deliveryOf(assessment: Assessment, attempt: StoredAttempt, participant: StoredParticipant): Delivery {
+export function deliveryOf(
+  assessment: Assessment,
+  attempt: StoredAttempt,
+  participant: StoredParticipant,
+  correction?: number,
+): Delivery {
   return {
     attempt: attempt.uuid,
     participant: participant.uuid,
     name: participant.nickname,
     unit: participant.unit,
-    score: attempt.score ?? 0,
-    timeUsedSeconds: timeUsedSeconds(attempt),
-    finishedAt: attempt.finishedAt ?? attempt.startedAt,
+    ...rankedResultOf(attempt),
+    ...(correction === undefined ? {} : { correction }),
     rules: { tieBreak: assessment.tieBreak, counts: assessment.attempts.counts },
   }
 }

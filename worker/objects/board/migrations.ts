@@ -44,4 +44,8 @@ export const BOARD_MIGRATIONS: readonly string[] = [
   DROP TABLE plain_scores;
   DROP TABLE plain_ties;
   `,
+  `
+  -- The newest correction of a participant's result, so that an earlier one that comes late changes nothing.
+  CREATE TABLE corrected (participant BLOB PRIMARY KEY, correction INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ]

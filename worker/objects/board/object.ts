@@ -1,12 +1,12 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Scope, StandingEntry } from '../../../content/domain/api.ts'
 import type { UnitRanking } from '../../../content/domain/assessment.ts'
-import { compareEntries, rankUnits, tieValue } from '../../../content/domain/ranking.ts'
+import { type RankedResult, rankUnits, takesPlaceOf, tieValue } from '../../../content/domain/ranking.ts'
 import type { Env } from '../../env.ts'
 import type { Refusal } from '../../sqlite/outbox.ts'
 import { unitsOf } from '../roster/address.ts'
 import { type Delivery, readDelivery } from './delivery.ts'
-import { type BoardRules, BoardStore, type Entry } from './store.ts'
+import { BoardStore, type Entry } from './store.ts'
 
 /** A stretch of the standings. */
 export interface StandingsPage {
@@ -43,7 +43,9 @@ export class Board extends DurableObject<Env> {
   }
 
   #count(delivery: Delivery): void {
-    if (!this.#store.markCounted(delivery.attempt)) return
+    const isNew = this.#store.markCounted(delivery.attempt)
+    const { correction } = delivery
+    if (correction === undefined ? !isNew : !this.#store.markCorrected(delivery.participant, correction)) return
     const rules = this.#store.rules(delivery.rules)
     const before = this.#store.entry(delivery.participant)
     const entry: Entry = {
@@ -54,7 +56,11 @@ export class Board extends DurableObject<Env> {
       seconds: delivery.timeUsedSeconds,
       finished_at: delivery.finishedAt,
     }
-    if (before === null || counts(entry, before, rules)) this.#store.replace(delivery.participant, before, entry)
+    const isCounting =
+      before === null ||
+      correction !== undefined ||
+      takesPlaceOf(rankedResult(entry), rankedResult(before), rules.counts, rules.tieBreak)
+    if (isCounting) this.#store.replace(delivery.participant, before, entry)
   }
 
   /** A page of the standings of people. */
@@ -88,20 +94,6 @@ function standing(rank: number, { name, score, seconds }: Entry): StandingEntry 
   return { rank, name, score: score / 100, timeUsedSeconds: seconds }
 }
 
-/** Whether a new result takes the place of the one that counted so far. */
-function counts(entry: Entry, before: Entry, { counts, tieBreak }: BoardRules): boolean {
-  const [newer, older] = [entry, before].map(({ score, seconds, finished_at }) => ({
-    score,
-    timeUsedSeconds: seconds,
-    finishedAt: finished_at,
-  }))
-  if (newer === undefined || older === undefined) return false
-  switch (counts) {
-    case 'best':
-      return compareEntries(newer, older, tieBreak) < 0
-    case 'last':
-      return newer.finishedAt > older.finishedAt
-    case 'first':
-      return newer.finishedAt < older.finishedAt
-  }
+function rankedResult({ score, seconds, finished_at }: Entry): RankedResult {
+  return { score, timeUsedSeconds: seconds, finishedAt: finished_at }
 }

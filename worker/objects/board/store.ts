@@ -48,6 +48,18 @@ export class BoardStore extends Store {
     return this.sql.exec('INSERT OR IGNORE INTO counted VALUES (?)', uuidBytes(attempt)).rowsWritten > 0
   }
 
+  /** Notes a correction of a participant's result; false when this one or a later one was there before. */
+  markCorrected(participant: string, correction: number): boolean {
+    return (
+      this.sql.exec(
+        `INSERT INTO corrected VALUES (?, ?)
+         ON CONFLICT DO UPDATE SET correction = excluded.correction WHERE excluded.correction > correction`,
+        uuidBytes(participant),
+        correction,
+      ).rowsWritten > 0
+    )
+  }
+
   entry(participant: string): Entry | null {
     return (
       this.sql

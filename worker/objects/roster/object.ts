@@ -18,6 +18,7 @@ import type { Unit } from '../../../content/domain/unit.ts'
 import { type UnitPath, unitPath, unitsWithin } from '../../../content/domain/unit-path.ts'
 import type { Env } from '../../env.ts'
 import { secondsToToken, takeToken } from '../../http/rate-limit.ts'
+import { rightsOf } from '../../identity/can.ts'
 import { shipped } from '../../shipped.ts'
 import type { Holder } from '../attempts/store.ts'
 import { codeHash } from './code-hash.ts'
@@ -257,7 +258,8 @@ export class Roster extends DurableObject<Env> {
     const person = this.#holder(uuid, epoch)
     if (person === null) return null
     const { staffNumber, name, post, unit, id } = person
-    return { staffNumber, name, post, units: namesOf(this.#byId(), unit), grants: this.#store.grants(id) }
+    const grants = this.#store.grants(id)
+    return { staffNumber, name, post, units: namesOf(this.#byId(), unit), grants, rights: rightsOf(grants) }
   }
 
   /** Notes in the audit trail what another object has done for somebody. */
