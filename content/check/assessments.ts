@@ -14,7 +14,7 @@ export function checkAssessments(content: Content): Problem[] {
   return content.assessments.flatMap(({ value, source }) => {
     const problems: Problem[] = [
       ...unsupportedRules(value).map((rule) => ({
-        place: source.place(rule === 'makeUp' ? ['attempts', rule] : ['program', rule]),
+        place: source.place(['program', rule]),
         fault: `答题服务还不支持${shownField(rule)}这条规则。`,
         fix: '删去这条规则；只作样本的，把文件放到 content/assessments/templates/ 里。',
       })),

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { AssessmentKindSchema } from './assessment-kind.ts'
 import { GroupSchema, QuestionIdSchema, QuestionTypeSchema } from './question-parts.ts'
 import { UnitIdSchema } from './unit-id.ts'
 
@@ -70,21 +69,6 @@ export const ParticipantSchema = z.strictObject({ id: z.uuid(), nickname: z.stri
 export type Participant = z.output<typeof ParticipantSchema>
 
 export const SessionSchema = z.strictObject({ participant: ParticipantSchema })
-
-/** A line of `GET /api/assessments`. */
-export const AssessmentSummarySchema = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  kind: AssessmentKindSchema,
-  opensAt: z.nullable(z.string()),
-  closesAt: z.nullable(z.string()),
-  durationSeconds: z.nullable(z.int()),
-  questionCount: z.int(),
-  attemptsAllowed: z.nullable(z.int()),
-})
-export type AssessmentSummary = z.output<typeof AssessmentSummarySchema>
-
-export const AssessmentsSchema = z.strictObject({ assessments: z.array(AssessmentSummarySchema) })
 
 /** `POST …/attempts` takes no field. */
 export const StartRequestSchema = z.strictObject({})
@@ -171,12 +155,15 @@ export const CorrectionSchema = z.strictObject({
 export type Correction = z.output<typeof CorrectionSchema>
 
 export const ResultSchema = z.strictObject({
-  score: z.number(),
+  /** `null`, like verdict and band, as long as marks aren't shown. */
+  score: z.nullable(z.number()),
   maxScore: z.number(),
-  passed: z.boolean(),
+  passed: z.nullable(z.boolean()),
   band: z.nullable(z.string()),
   timeUsedSeconds: z.int(),
   finishedAt: Instant,
+  /** When marks will be shown; missing when they are. */
+  shownAt: z.optional(Instant),
   /** Missing when the assessment reveals nothing, or not yet. */
   questions: z.optional(z.array(QuestionResultSchema)),
   /** Annulments since the attempt ended, the oldest first; missing when there were none. */

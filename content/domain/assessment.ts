@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
 import { type AssessmentKind, AssessmentKindSchema } from './assessment-kind.ts'
+import {
+  AttemptsRuleSchema,
+  BandSchema,
+  Count,
+  MakeUpWindowSchema,
+  MarkingSchema,
+  Marks,
+  TieBreakSchema,
+  UnitRankingSchema,
+} from './assessment-parts.ts'
 import { InstantSchema } from './dates.ts'
 import type { Fault } from './errors.ts'
 import { DifficultySchema, type Use } from './question.ts'
@@ -10,9 +20,6 @@ import { QuestionTypeSchema } from './question-parts.ts'
  *
  * The real exams and contests that this must be able to express stand in `content/assessments/templates/`.
  */
-
-const Count = z.int().check(z.gte(1), z.lte(500))
-const Marks = z.number().check(z.gt(0), z.lte(1000))
 
 /** One line of a blueprint: draw so many questions of these types, topics and difficulties. */
 export const QuotaSchema = z.strictObject({
@@ -40,50 +47,6 @@ export const SectionSchema = z.strictObject({
 export const BlueprintSchema = z.strictObject({ sections: z.array(SectionSchema).check(z.minLength(1)) })
 export type Blueprint = z.output<typeof BlueprintSchema>
 
-/** How a question with several keys is marked (multiple and indeterminate). */
-export const MarkingSchema = z.discriminatedUnion('kind', [
-  /** Full marks for exactly the key, otherwise none. */
-  z.strictObject({ kind: z.literal('all-or-nothing') }),
-  /**
-   * Full marks for the key; for a part of it without anything wrong `each` marks an option,
-   * or the proportional share when `each` is left out; a wrong option gives none.
-   */
-  z.strictObject({ kind: z.literal('partial'), each: z.optional(Marks) }),
-  /** Each right option earns its share; each wrong one costs `penalty` shares, so that ticking everything doesn't pay; never below zero. */
-  z.strictObject({ kind: z.literal('per-option'), penalty: z.number().check(z.gt(0), z.lte(10)) }),
-])
-export type Marking = z.output<typeof MarkingSchema>
-
-/** How many attempts there are, and which of them counts. */
-export const AttemptsRuleSchema = z.strictObject({
-  /** `null` for any number. */
-  allowed: z.nullable(Count),
-  /** Whether `allowed` is for the whole time or for each Beijing day. */
-  per: z.prefault(z.enum(['total', 'day']), 'total'),
-  counts: z.prefault(z.enum(['best', 'last', 'first']), 'best'),
-  /** Attempts added for people who didn't pass. */
-  makeUp: z.prefault(z.int().check(z.gte(0), z.lte(20)), 0),
-})
-
-/** What decides between equal scores: less time used, the earlier finish, or nothing (they share the rank). */
-export const TieBreakSchema = z.enum(['time', 'finish', 'none'])
-export type TieBreak = z.output<typeof TieBreakSchema>
-
-/** How units and regions are ranked. */
-export const UnitRankingSchema = z.strictObject({
-  /** Participants by head count, or the average of the people's scores. */
-  by: z.enum(['participation', 'average']),
-  /**
-   * Small-unit rule: a unit counts as if it had at least this many people in the denominator, so that one
-   * eager person in a unit of one doesn't lead the list.
-   */
-  atLeast: z.int().check(z.gte(1), z.lte(1000)),
-})
-export type UnitRanking = z.output<typeof UnitRankingSchema>
-
-/** A name for a range of scores, such as 优秀 from 90. */
-export const BandSchema = z.strictObject({ name: z.string().check(z.minLength(1)), from: z.number().check(z.gte(0)) })
-
 /** Rules beyond one attempt that real contests and exams have. */
 export const ProgramSchema = z.strictObject({
   /** Study credits needed before the first attempt. */
@@ -109,6 +72,8 @@ const FileShape = {
   opensAt: z.nullable(InstantSchema),
   /** `null` for open without end. */
   closesAt: z.nullable(InstantSchema),
+  /** Left out, make-up attempts follow the others in the same window. */
+  makeUpWindow: z.optional(MakeUpWindowSchema),
   /** `null` for no limit. */
   durationSeconds: z.nullable(z.int().check(z.gte(10), z.lte(24 * 3600))),
   /** Seconds after the limit during which what was under way still arrives. */
@@ -123,7 +88,13 @@ const FileShape = {
   unitRanking: UnitRankingSchema,
   /** When right answers and rationales are shown: with the result, after the close, or never. */
   reveal: z.enum(['with-result', 'after-close', 'never']),
-  /** Whether anyone with a nickname may take part. */
+  /** When marks and verdict are shown: with the result, or to all after the close. Keys never come before them. */
+  scoreShown: z.prefault(z.enum(['at-once', 'after-close']), 'at-once'),
+  /** Seconds left at which the page tells how much time there is. */
+  warnAtSeconds: z.prefault(z.array(z.int().check(z.gte(5), z.lte(7200))).check(z.maxLength(6)), [300, 60, 10]),
+  /** Whether examiners see how often and how long the page was left. */
+  recordsLeaving: z.prefault(z.boolean(), false),
+  /** Whether anyone with a nickname may take part, or only people of the roster. */
   guests: z.boolean(),
   /** Whether it may draw from a bank version that nobody has reviewed. Contests only. */
   allowUnreviewed: z.prefault(z.boolean(), false),
@@ -155,7 +126,16 @@ export const AssessmentSchema = z
 export type Assessment = z.output<typeof AssessmentSchema>
 type AssessmentNumbers = Pick<
   Assessment,
-  'blueprint' | 'passMark' | 'bands' | 'opensAt' | 'closesAt' | 'kind' | 'allowUnreviewed'
+  | 'blueprint'
+  | 'passMark'
+  | 'bands'
+  | 'attempts'
+  | 'opensAt'
+  | 'closesAt'
+  | 'makeUpWindow'
+  | 'scoreShown'
+  | 'kind'
+  | 'allowUnreviewed'
 >
 
 /** Number of questions on every paper of a blueprint. */
@@ -220,6 +200,14 @@ export function assessmentFaults(assessment: AssessmentNumbers): Fault[] {
       fix: '把结束时间改到开始时间以后，例如 closesAt: 2026-12-31T18:00:00+08:00。',
     })
   }
+  faults.push(...makeUpFaults(assessment))
+  if (assessment.scoreShown === 'after-close' && closesAt === null) {
+    faults.push({
+      english: 'Marks are shown after the close, but it never closes.',
+      fault: '成绩要在结束后公布（scoreShown: after-close），但没有写结束时间（closesAt）。',
+      fix: '写上结束时间，例如 closesAt: 2026-12-31T18:00:00+08:00，或者改成 scoreShown: at-once。',
+    })
+  }
   if (assessment.allowUnreviewed && assessment.kind !== 'contest') {
     faults.push({
       english: 'Only a contest may draw from an unreviewed bank version.',
@@ -230,14 +218,71 @@ export function assessmentFaults(assessment: AssessmentNumbers): Fault[] {
   return faults
 }
 
-/** Where an assessment stands at an instant (milliseconds). Half-open: it is closed at `closesAt` itself. */
-export function assessmentPhase(
-  assessment: Pick<Assessment, 'opensAt' | 'closesAt'>,
-  now: number,
-): 'coming' | 'open' | 'closed' {
-  if (assessment.opensAt !== null && now < Date.parse(assessment.opensAt)) return 'coming'
-  if (assessment.closesAt !== null && now >= Date.parse(assessment.closesAt)) return 'closed'
-  return 'open'
+function makeUpFaults({ attempts, closesAt, makeUpWindow }: AssessmentNumbers): Fault[] {
+  const faults: Fault[] = []
+  if (makeUpWindow === undefined) {
+    if (attempts.makeUp > 0 && (attempts.allowed === null || attempts.per === 'day')) {
+      faults.push({
+        english:
+          'Make-up attempts follow the others, so these need a number for the whole time, or the make-up a window of its own.',
+        fault: '有补考（makeUp），但平时的次数（allowed）没有上限或者按天算，不知道从哪一次起算补考。',
+        fix: '写上总次数，例如 attempts: { allowed: 1, makeUp: 1 }，或者用 makeUpWindow 另定补考时间。',
+      })
+    }
+    return faults
+  }
+  if (attempts.makeUp === 0) {
+    faults.push({
+      english: 'There is a make-up window, but no make-up attempt.',
+      fault: '写了补考时间（makeUpWindow），但补考次数（makeUp）是0。',
+      fix: '在 attempts 里加上 makeUp: 1，或者删去 makeUpWindow。',
+    })
+  }
+  const { opensAt: from, closesAt: to } = makeUpWindow
+  if (closesAt === null || Date.parse(from) < Date.parse(closesAt) || Date.parse(from) >= Date.parse(to)) {
+    faults.push({
+      english: 'The make-up opens after the main window has closed, and closes after it has opened.',
+      fault: `补考时间（makeUpWindow）“${from}”到“${to}”不在考试结束（closesAt）“${closesAt ?? '没有写'}”之后，或者先后颠倒。`,
+      fix: '补考的 opensAt 不早于考试的 closesAt，补考的 closesAt 晚于它的 opensAt。',
+    })
+  }
+  return faults
+}
+
+/** A stretch of time in which attempts may start. */
+export interface OpenWindow {
+  /** `null` for without end. */
+  readonly closesAt: string | null
+  readonly isMakeUp: boolean
+}
+
+type Windows = Pick<Assessment, 'opensAt' | 'closesAt' | 'makeUpWindow'>
+
+/** The window that is open at an instant (milliseconds), or `null`. Half-open: it is closed at `closesAt` itself. */
+export function windowAt({ opensAt, closesAt, makeUpWindow }: Windows, now: number): OpenWindow | null {
+  const holds = (from: string | null, to: string | null) =>
+    (from === null || now >= Date.parse(from)) && (to === null || now < Date.parse(to))
+  if (holds(opensAt, closesAt)) return { closesAt, isMakeUp: false }
+  return makeUpWindow !== undefined && holds(makeUpWindow.opensAt, makeUpWindow.closesAt)
+    ? { closesAt: makeUpWindow.closesAt, isMakeUp: true }
+    : null
+}
+
+/** When the last window closes, `null` for never. */
+export function lastClose({ closesAt, makeUpWindow }: Pick<Windows, 'closesAt' | 'makeUpWindow'>): string | null {
+  return makeUpWindow?.closesAt ?? closesAt
+}
+
+/** Where an assessment stands at an instant (milliseconds); between its main window and its make-up it is coming. */
+export function assessmentPhase(assessment: Windows, now: number): 'coming' | 'open' | 'closed' {
+  if (windowAt(assessment, now) !== null) return 'open'
+  const last = lastClose(assessment)
+  return last !== null && now >= Date.parse(last) ? 'closed' : 'coming'
+}
+
+/** Whether marks, verdict and standings may be shown at an instant (milliseconds). */
+export function showsScores(assessment: Windows & Pick<Assessment, 'scoreShown'>, now: number): boolean {
+  return assessment.scoreShown === 'at-once' || assessmentPhase(assessment, now) === 'closed'
 }
 
 /** Whether an assessment is for learning, so that it shows keys at once and leaves out what contests and exams ask. */
@@ -258,9 +303,6 @@ export function bandOf(bands: Assessment['bands'], score: number): string | null
 /**
  * Rules of an assessment that the service doesn't run yet; such an assessment is a template and can't be opened.
  */
-export function unsupportedRules(assessment: Pick<Assessment, 'program' | 'attempts'>): string[] {
-  const rules: string[] = Object.entries(assessment.program).flatMap(([rule, value]) =>
-    value === undefined ? [] : [rule],
-  )
-  return assessment.attempts.makeUp > 0 ? [...rules, 'makeUp'] : rules
+export function unsupportedRules({ program }: Pick<Assessment, 'program'>): string[] {
+  return Object.entries(program).flatMap(([rule, value]) => (value === undefined ? [] : [rule]))
 }

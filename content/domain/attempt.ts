@@ -1,5 +1,4 @@
-import type { Assessment } from './assessment.ts'
-import { beijingDay } from './dates.ts'
+import { type Assessment, windowAt } from './assessment.ts'
 import { bankOptionId, type Paper, type PaperQuestion } from './paper.ts'
 import type { Responses } from './scoring.ts'
 
@@ -44,12 +43,21 @@ export function cutOff(deadline: number | null, graceSeconds: number): number | 
 }
 
 /**
- * The deadline of an attempt that starts now: after `durationSeconds`, but not after the assessment closes.
+ * The deadline of an attempt that starts now: after `durationSeconds` and the extra time of the participant, but not after the window closes, since
+ * then keys may be shown to others.
+ *
+ * @param extraTimePercent of the duration, rounded up to the second
  */
-export function deadlineOf(assessment: Pick<Assessment, 'durationSeconds' | 'closesAt'>, now: number): number | null {
+export function deadlineOf(
+  assessment: Pick<Assessment, 'durationSeconds' | 'opensAt' | 'closesAt' | 'makeUpWindow'>,
+  now: number,
+  extraTimePercent = 0,
+): number | null {
+  const { durationSeconds } = assessment
+  const closesAt = windowAt(assessment, now)?.closesAt ?? null
   const ends = [
-    ...(assessment.durationSeconds === null ? [] : [now + assessment.durationSeconds * 1000]),
-    ...(assessment.closesAt === null ? [] : [Date.parse(assessment.closesAt)]),
+    ...(durationSeconds === null ? [] : [now + Math.ceil((durationSeconds * (100 + extraTimePercent)) / 100) * 1000]),
+    ...(closesAt === null ? [] : [Date.parse(closesAt)]),
   ]
   return ends.length === 0 ? null : Math.min(...ends)
 }
@@ -91,18 +99,6 @@ export function remainingSeconds(attempt: Pick<AttemptClock, 'deadline'>, now: n
 /** Whole seconds used, rounded up, so that nobody has zero. */
 export function timeUsedSeconds(attempt: Pick<AttemptClock, 'startedAt' | 'finishedAt'>): number {
   return Math.max(1, Math.ceil(((attempt.finishedAt ?? attempt.startedAt) - attempt.startedAt) / 1000))
-}
-
-/**
- * Whether another attempt may start.
- *
- * @param startedAt instants at which this participant's attempts at this assessment started
- */
-export function mayStart(rule: Assessment['attempts'], startedAt: readonly number[], now: number): boolean {
-  if (rule.allowed === null) return true
-  const today = beijingDay(now)
-  const counted = rule.per === 'day' ? startedAt.filter((at) => beijingDay(at) === today) : startedAt
-  return counted.length < rule.allowed
 }
 
 /** One response that doesn't belong to the paper: which field, and why. */

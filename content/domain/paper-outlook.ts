@@ -1,4 +1,4 @@
-import type { Assessment, Blueprint } from './assessment.ts'
+import { type Assessment, type Blueprint, lastClose } from './assessment.ts'
 import { beijingDay, type IsoDate } from './dates.ts'
 import { candidatesFor, drawPaper, type Shortfall, ShortfallError } from './paper.ts'
 import type { Question } from './question.ts'
@@ -67,9 +67,11 @@ export function shortPapers(
 
 /** The days on which an assessment may be begun, from a day on: the first, and the last if it closes. */
 export function daysOpen(
-  { opensAt, closesAt }: Pick<Assessment, 'opensAt' | 'closesAt'>,
+  assessment: Pick<Assessment, 'opensAt' | 'closesAt' | 'makeUpWindow'>,
   today: IsoDate,
 ): { first: IsoDate; last: IsoDate | undefined } {
+  const { opensAt } = assessment
+  const closesAt = lastClose(assessment)
   const opensOn = opensAt === null ? today : beijingDay(Date.parse(opensAt))
   return {
     first: opensOn > today ? opensOn : today,

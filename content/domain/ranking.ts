@@ -1,4 +1,5 @@
-import type { Assessment, TieBreak, UnitRanking } from './assessment.ts'
+import type { Assessment } from './assessment.ts'
+import type { TieBreak, UnitRanking } from './assessment-parts.ts'
 import type { Unit } from './unit.ts'
 
 /**

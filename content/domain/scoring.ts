@@ -1,4 +1,5 @@
-import { type Assessment, bandOf, type Marking } from './assessment.ts'
+import { type Assessment, bandOf } from './assessment.ts'
+import type { Marking } from './assessment-parts.ts'
 import { bankOptionId, type Paper, type PaperQuestion } from './paper.ts'
 import type { Question } from './question.ts'
 

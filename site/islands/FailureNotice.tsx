@@ -13,12 +13,21 @@ interface Props {
 /** How the service starts the type of its problems. */
 const PROBLEM = 'urn:mingfa:problem:'
 
+/** Problems with a text of their own. */
+const OWN_TEXTS = [
+  'not-open',
+  'no-attempts-left',
+  'already-passed',
+  'staff-only',
+  'withheld',
+  'too-few-questions',
+] as const
+
 function keyOf(failure: Failure): TextKey {
   if (failure.kind !== 'problem') return `failure.${failure.kind}`
   const { status, type } = failure
-  if (type === `${PROBLEM}not-open`) return 'failure.not-open'
-  if (type === `${PROBLEM}no-attempts-left`) return 'failure.no-attempts-left'
-  if (type === `${PROBLEM}too-few-questions`) return 'failure.too-few-questions'
+  const own = OWN_TEXTS.find((name) => type === `${PROBLEM}${name}`)
+  if (own !== undefined) return `failure.${own}`
   if (status === 429) return 'failure.too-many'
   if (status >= 500) return 'failure.server'
   if (status === 404) return 'failure.not-found'

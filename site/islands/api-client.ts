@@ -1,5 +1,4 @@
 import {
-  AssessmentsSchema,
   AttemptDetailSchema,
   type GuestRequest,
   SavedSchema,
@@ -12,6 +11,7 @@ import {
   SubmittedSchema,
   UnitsSchema,
 } from '../../content/domain/api.ts'
+import { AssessmentsSchema } from '../../content/domain/assessment-api.ts'
 import { call } from './call.ts'
 
 /**

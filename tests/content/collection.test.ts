@@ -159,12 +159,12 @@ describe('what is wrong with a list, a campaign, a bank or an assessment is one 
       '答题服务还不支持累计得分（cumulative）这条规则。',
     ],
     [
-      'an assessment with make-up attempts',
+      'an assessment with make-up attempts that nobody can come to',
       CONTEST,
       'attempts: { allowed: 1 }',
-      'attempts: { allowed: 1, makeUp: 2 }',
-      'makeUp',
-      '答题服务还不支持补考次数（makeUp）这条规则。',
+      'attempts: { allowed: 1, per: day, makeUp: 2 }',
+      'title:',
+      '有补考（makeUp），但平时的次数（allowed）没有上限或者按天算，不知道从哪一次起算补考。',
     ],
   ])('%s', (_name, path, from, to, mark, fault) => {
     expectOneWith(broken(SOUND, path, from, to), path, mark, fault)

@@ -8,6 +8,7 @@ import {
   bandOf,
   maxScore,
   questionCount,
+  showsScores,
   unsupportedRules,
   useOf,
 } from '../../content/domain/assessment.ts'
@@ -253,18 +254,49 @@ test.each([
 })
 
 describe('rules that the service does not run yet', () => {
-  const attempts = assessment().attempts
-
-  test.each<[string, Pick<Assessment, 'program' | 'attempts'>, string[]]>([
-    ['none', { program: {}, attempts }, []],
-    ['make-up attempts', { program: {}, attempts: { ...attempts, makeUp: 1 } }, ['makeUp']],
-    ['cumulative scores', { program: { cumulative: true }, attempts }, ['cumulative']],
-    [
-      'several',
-      { program: { gate: { required: 60, optional: 40 }, studyShare: 0.5 }, attempts },
-      ['gate', 'studyShare'],
-    ],
+  test.each<[string, Pick<Assessment, 'program'>, string[]]>([
+    ['none', { program: {} }, []],
+    ['cumulative scores', { program: { cumulative: true } }, ['cumulative']],
+    ['several', { program: { gate: { required: 60, optional: 40 }, studyShare: 0.5 } }, ['gate', 'studyShare']],
   ])('%s', (_name, given, rules) => {
     expect(unsupportedRules(given)).toEqual(rules)
+  })
+})
+
+describe('a make-up window', () => {
+  const main = { opensAt: '2026-12-04T09:00:00+08:00', closesAt: '2026-12-05T09:00:00+08:00' }
+  const makeUpWindow = { opensAt: '2026-12-10T09:00:00+08:00', closesAt: '2026-12-11T09:00:00+08:00' }
+
+  test.each<[string, string, boolean]>([
+    ['2026-12-04T08:59:59+08:00', 'coming', false],
+    ['2026-12-04T09:00:00+08:00', 'open', false],
+    ['2026-12-05T09:00:00+08:00', 'coming', false],
+    ['2026-12-10T09:00:00+08:00', 'open', false],
+    ['2026-12-11T09:00:00+08:00', 'closed', true],
+  ])('at %s the exam is %s', (now, phase, shown) => {
+    const given = { ...main, makeUpWindow, scoreShown: 'after-close' } as const
+    expect(assessmentPhase(given, Date.parse(now))).toBe(phase)
+    expect(showsScores(given, Date.parse(now))).toBe(shown)
+    expect(showsScores({ ...given, scoreShown: 'at-once' }, Date.parse(now))).toBe(true)
+  })
+
+  const once = { allowed: 1, per: 'total', counts: 'first', makeUp: 1 } as const
+  test.each<[string, Partial<Assessment>, number]>([
+    ['after the close', { ...main, makeUpWindow, attempts: once }, 0],
+    ['at the close', { ...main, makeUpWindow: { ...makeUpWindow, opensAt: main.closesAt }, attempts: once }, 0],
+    ['before the close', { ...main, makeUpWindow: { ...makeUpWindow, opensAt: main.opensAt }, attempts: once }, 1],
+    [
+      'that ends before it begins',
+      { ...main, makeUpWindow: { ...makeUpWindow, closesAt: makeUpWindow.opensAt }, attempts: once },
+      1,
+    ],
+    ['of an exam that never closes', { makeUpWindow, attempts: once }, 1],
+    ['without attempts', { ...main, makeUpWindow, attempts: { ...once, makeUp: 0 } }, 1],
+    ['left out, with attempts by the day', { attempts: { ...once, per: 'day' } }, 1],
+    ['left out, with attempts without number', { attempts: { ...once, allowed: null } }, 1],
+    ['left out', { attempts: once }, 0],
+    ['left out, with marks after a close that never comes', { scoreShown: 'after-close' }, 1],
+  ])('%s', (_name, given, faults) => {
+    expect(assessmentFaults(assessment(given))).toHaveLength(faults)
   })
 })

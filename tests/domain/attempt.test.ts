@@ -4,7 +4,6 @@ import {
   type AttemptEvent,
   cutOff,
   deadlineOf,
-  mayStart,
   remainingSeconds,
   type Transition,
   timeUsedSeconds,
@@ -160,15 +159,27 @@ describe.each(['submitted', 'expired'] as const)('an attempt that is %s', (state
 })
 
 describe('the deadline', () => {
-  test.each<[string, number | null, string | null, number | null]>([
-    ['no limit and no close', null, null, null],
-    ['a limit', 600, null, START + 600_000],
-    ['a close', null, '2026-12-04T09:05:00+08:00', START + 300_000],
-    ['a limit that ends before the close', 600, '2026-12-04T10:00:00+08:00', START + 600_000],
-    ['a close that comes before the limit', 600, '2026-12-04T09:05:00+08:00', START + 300_000],
-    ['a close written in UTC', 600, '2026-12-04T01:05:00Z', START + 300_000],
-  ])('with %s', (_name, durationSeconds, closesAt, deadline) => {
-    expect(deadlineOf({ durationSeconds, closesAt }, START)).toBe(deadline)
+  const FIVE_PAST = '2026-12-04T09:05:00+08:00'
+
+  test.each<[string, number | null, string | null, number, number | null]>([
+    ['no limit and no close', null, null, 0, null],
+    ['a limit', 600, null, 0, START + 600_000],
+    ['a close', null, FIVE_PAST, 0, START + 300_000],
+    ['a limit that ends before the close', 600, '2026-12-04T10:00:00+08:00', 0, START + 600_000],
+    ['a close that comes before the limit', 600, FIVE_PAST, 0, START + 300_000],
+    ['a close written in UTC', 600, '2026-12-04T01:05:00Z', 0, START + 300_000],
+    ['half as much time again', 600, null, 50, START + 900_000],
+    ['extra time rounded up to the second', 601, null, 33, START + 800_000],
+    ['extra time that would go past the close', 240, FIVE_PAST, 50, START + 300_000],
+    ['extra time without limit', null, null, 50, null],
+  ])('with %s', (_name, durationSeconds, closesAt, extra, deadline) => {
+    expect(deadlineOf({ durationSeconds, opensAt: null, closesAt }, START, extra)).toBe(deadline)
+  })
+
+  test('of a make-up is bounded by the end of the make-up', () => {
+    const makeUpWindow = { opensAt: '2026-12-04T08:00:00+08:00', closesAt: FIVE_PAST }
+    const given = { durationSeconds: 600, opensAt: null, closesAt: '2026-12-04T07:00:00+08:00', makeUpWindow }
+    expect(deadlineOf(given, START)).toBe(START + 300_000)
   })
 })
 
@@ -202,47 +213,5 @@ describe('seconds used', () => {
     [600_000, 600],
   ])('after %i ms are %i', (elapsed, used) => {
     expect(timeUsedSeconds({ startedAt: START, finishedAt: START + elapsed })).toBe(used)
-  })
-})
-
-describe('another attempt', () => {
-  const at = (text: string) => Date.parse(`${text}+08:00`)
-  const rule = (allowed: number | null, per: 'total' | 'day') => ({ allowed, per, counts: 'best' as const, makeUp: 0 })
-  const threeOnTheFourth = [at('2026-12-04T00:00:00'), at('2026-12-04T12:00:00'), at('2026-12-04T23:59:59')]
-
-  test.each<[string, ReturnType<typeof rule>, number[], number, boolean]>([
-    ['any number, after many', rule(null, 'total'), new Array<number>(99).fill(START), START, true],
-    ['any number a day, after many', rule(null, 'day'), new Array<number>(99).fill(START), START, true],
-    ['one, the first', rule(1, 'total'), [], START, true],
-    ['one, the second', rule(1, 'total'), [START - 1], START, false],
-    ['one, a year later', rule(1, 'total'), [START - 365 * 86_400_000], START, false],
-    ['three, the third', rule(3, 'total'), [1, 2], START, true],
-    ['three, the fourth', rule(3, 'total'), [1, 2, 3], START, false],
-    ['three a day, the first', rule(3, 'day'), [], START, true],
-    [
-      'three a day, one millisecond before Beijing midnight',
-      rule(3, 'day'),
-      threeOnTheFourth,
-      at('2026-12-04T23:59:59.999'),
-      false,
-    ],
-    ['three a day, at Beijing midnight', rule(3, 'day'), threeOnTheFourth, at('2026-12-05T00:00:00'), true],
-    ['three a day, at 07:59 the same UTC day', rule(3, 'day'), threeOnTheFourth, at('2026-12-05T07:59:00'), true],
-    [
-      'three a day, those of the day before do not count',
-      rule(3, 'day'),
-      [at('2026-12-03T23:59:59.999'), ...threeOnTheFourth.slice(0, 2)],
-      at('2026-12-04T13:00:00'),
-      true,
-    ],
-    [
-      'three a day, those after UTC midnight but the same Beijing day do',
-      rule(1, 'day'),
-      [at('2026-12-04T07:00:00')],
-      at('2026-12-04T09:00:00'),
-      false,
-    ],
-  ])('%s', (_name, rules, startedAt, now, allowed) => {
-    expect(mayStart(rules, startedAt, now)).toBe(allowed)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { TieBreak, UnitRanking } from '../../content/domain/assessment.ts'
+import type { TieBreak, UnitRanking } from '../../content/domain/assessment-parts.ts'
 import {
   compareEntries,
   type RankedResult,

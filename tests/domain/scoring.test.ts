@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Marking } from '../../content/domain/assessment.ts'
+import type { Marking } from '../../content/domain/assessment-parts.ts'
 import type { PaperQuestion } from '../../content/domain/paper.ts'
 import type { QuestionType } from '../../content/domain/question-parts.ts'
 import {

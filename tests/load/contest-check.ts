@@ -133,12 +133,20 @@ async function allStandings({ participant }: Player, contest: string, people: nu
   return entries
 }
 
+/** A result whose marks are shown. @throws {Error} when they aren't */
+function shown(result: Player['result']) {
+  const { score } = result
+  if (score === null) throw new Error('The contest withholds its marks.')
+  return { ...result, score }
+}
+
 /** The line that a player must have: rank by score, then by time; equal ones share it. */
 function lineOf({ name, result }: Player, players: readonly Player[]): StandingEntry {
-  const { score, timeUsedSeconds } = result
-  const before = players.filter(
-    ({ result: other }) => other.score > score || (other.score === score && other.timeUsedSeconds < timeUsedSeconds),
-  )
+  const { score, timeUsedSeconds } = shown(result)
+  const before = players.filter(({ result }) => {
+    const other = shown(result)
+    return other.score > score || (other.score === score && other.timeUsedSeconds < timeUsedSeconds)
+  })
   return { rank: before.length + 1, name, score, timeUsedSeconds }
 }
 

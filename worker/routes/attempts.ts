@@ -14,6 +14,7 @@ import { shardStub } from '../objects/attempts/address.ts'
 import { parseAttemptId, shardOf } from '../objects/attempts/attempt-id.ts'
 import type { Refusal } from '../objects/attempts/object.ts'
 import { catalogueOf } from '../objects/bank/catalogue.ts'
+import { rosterOf } from '../objects/roster/address.ts'
 
 /** Attempts: start, save, submit, read. */
 
@@ -44,7 +45,12 @@ function accepted<T extends object>(outcome: T): Exclude<T, { readonly refused: 
         'You have signed in on another device since, and go on there. To go on here, sign in again; what was saved is kept.',
       )
     case 'not-open':
-      throw new HttpProblem('not-open', 'It is not open now; see opensAt and closesAt in /api/assessments.')
+      throw new HttpProblem(
+        'not-open',
+        'It is not open now; see opensAt, closesAt and makeUpWindow in /api/assessments.',
+      )
+    case 'already-passed':
+      throw new HttpProblem('already-passed', 'The make-up is for people who have not passed; you have.')
     case 'no-attempts-left':
       throw new HttpProblem('no-attempts-left', 'You have used all your attempts.')
     case 'too-few-questions':
@@ -81,14 +87,23 @@ export const startAttempt = operation({
   responses: { 200: StartedSchema, 201: StartedSchema },
   find: knownAssessment,
   handle: async (call) => {
-    const { release, shards } = call.found
+    const { assessment, release, shards } = call.found
     const { participant, epoch } = sessionOfCall(call)
+    if (!assessment.guests && epoch === 0) {
+      throw new HttpProblem(
+        'staff-only',
+        'Only people of the roster take part; sign in as one: POST /api/session/roster-code.',
+      )
+    }
     const { id: uuid, nickname, unit } = participant
     const shard = shardOf(uuid, shards)
+    // Asked of exams alone, so that a contest of thousands doesn't queue at the roster.
+    const extraTimePercent = assessment.kind === 'exam' && epoch > 0 ? await rosterOf(call.env).extraTimeOf(uuid) : 0
     const outcome = await shardStub(call.env, shard).start({
       shard,
       release,
       participant: { uuid, nickname, unit, epoch },
+      extraTimePercent,
     })
     const { resumed, ...value } = accepted(outcome)
     return { status: resumed ? 200 : 201, value }

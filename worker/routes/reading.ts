@@ -1,25 +1,12 @@
-import { type AssessmentSummary, AssessmentsSchema, HealthSchema, UnitsSchema } from '../../content/domain/api.ts'
-import { type Assessment, questionCount } from '../../content/domain/assessment.ts'
+import { HealthSchema, UnitsSchema } from '../../content/domain/api.ts'
+import { AssessmentsSchema } from '../../content/domain/assessment-api.ts'
+import { summaryOf } from '../../content/domain/assessment-summary.ts'
 import { operation } from '../http/operation.ts'
 import { catalogueOf } from '../objects/bank/catalogue.ts'
 import { unitsOf } from '../objects/roster/address.ts'
 import { shipped } from '../shipped.ts'
 
 /** What anyone may read: health, units, assessments. */
-
-function summaryOf(assessment: Assessment): AssessmentSummary {
-  const { id, title, kind, opensAt, closesAt, durationSeconds, blueprint, attempts } = assessment
-  return {
-    id,
-    title,
-    kind,
-    opensAt,
-    closesAt,
-    durationSeconds,
-    questionCount: questionCount(blueprint),
-    attemptsAllowed: attempts.allowed,
-  }
-}
 
 export const readHealth = operation({
   method: 'get',

@@ -1,5 +1,5 @@
 import { type Scope, type Standings, StandingsQuerySchema, StandingsSchema } from '../../content/domain/api.ts'
-import type { Assessment } from '../../content/domain/assessment.ts'
+import { type Assessment, showsScores } from '../../content/domain/assessment.ts'
 import type { Env } from '../env.ts'
 import { check } from '../http/body.ts'
 import { operation } from '../http/operation.ts'
@@ -36,6 +36,9 @@ export const readStandings = operation({
     const assessment = entries.find((entry) => entry.assessment.id === path['id'])?.assessment
     if (assessment === undefined || assessment.kind === 'practice') {
       throw new HttpProblem('not-found', 'There are no standings of such an assessment; see /api/assessments.')
+    }
+    if (!showsScores(assessment, Date.now())) {
+      throw new HttpProblem('withheld', 'Standings are shown after the close; see /api/assessments.')
     }
     const query = check(StandingsQuerySchema, Object.fromEntries(url.searchParams))
     const [limit, offset] = [Number(query.limit), Number(query.cursor ?? 0)]

@@ -14,6 +14,7 @@ import { TimeLeft } from './TimeLeft.tsx'
 interface Props {
   state: ContestState
   phase: Answering
+  warnAtSeconds: readonly number[]
   onSignIn: (guest: GuestRequest) => void
   onAnswer: (question: string, response: string[]) => void
   onGo: (place: Place) => void
@@ -25,7 +26,7 @@ interface Props {
 const isLost = ({ failure }: ContestState) => failure?.kind === 'problem' && failure.status === 404
 
 /** An attempt under way: clock, state of saving, the question or the review, the list of questions. */
-export function AttemptView({ state, phase, onSignIn, onAnswer, onGo, onHandIn, onLeave }: Props) {
+export function AttemptView({ state, phase, warnAtSeconds, onSignIn, onAnswer, onGo, onHandIn, onLeave }: Props) {
   const { t } = useLanguage()
   const { failure } = state
   const { deadline } = phase.attempt
@@ -34,7 +35,14 @@ export function AttemptView({ state, phase, onSignIn, onAnswer, onGo, onHandIn, 
   return (
     <div class="quiz-attempt">
       <div class="quiz-status">
-        {deadline !== null && <TimeLeft clock={phase.clock} deadline={deadline} onTimeUp={() => onHandIn('clock')} />}
+        {deadline !== null && (
+          <TimeLeft
+            clock={phase.clock}
+            deadline={deadline}
+            warnAtSeconds={warnAtSeconds}
+            onTimeUp={() => onHandIn('clock')}
+          />
+        )}
         <p class={`quiz-saving quiz-saving-${status}`} role="status">
           {t(`contest.save-${status}`)}
         </p>

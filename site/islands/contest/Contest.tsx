@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks'
+import type { AssessmentSummary } from '../../../content/domain/assessment-api.ts'
 import type { LawIds } from '../question/CitationText.tsx'
 import { useAnsweringMark } from '../use-answering-mark.ts'
 import { useStore } from '../use-store.ts'
@@ -7,11 +8,10 @@ import { conductContest } from './conduct.ts'
 import { type Place, placeFromHash, placeHash } from './place.ts'
 import { ReadyView } from './ReadyView.tsx'
 import { ResultView } from './ResultView.tsx'
-import type { Rules } from './rules.ts'
 import { contestReducer, FIRST_STATE } from './state.ts'
 
 interface Props {
-  rules: Rules
+  rules: AssessmentSummary
   laws: LawIds
   /** Address of the standings without language; `null` where there are none. */
   boardPath: string | null
@@ -77,6 +77,7 @@ export function Contest({ rules, laws, boardPath }: Props) {
         <AttemptView
           state={state}
           phase={phase}
+          warnAtSeconds={rules.warnAtSeconds}
           onSignIn={conduct.signIn}
           onAnswer={conduct.answer}
           onGo={go}

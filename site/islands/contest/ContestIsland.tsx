@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks'
+import type { AssessmentSummary } from '../../../content/domain/assessment-api.ts'
 import { createLanguage, type IslandTexts, LanguageContext } from '../i18n.ts'
 import type { LawIds } from '../question/CitationText.tsx'
 import { Contest } from './Contest.tsx'
-import type { Rules } from './rules.ts'
 
 interface Props {
   texts: IslandTexts
-  rules: Rules
+  rules: AssessmentSummary
   laws: LawIds
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks'
-import type { AssessmentSummary } from '../../../content/domain/api.ts'
+import type { AssessmentSummary } from '../../../content/domain/assessment-api.ts'
 import { localePath } from '../../lib/locale.ts'
 import { type Failure, getAssessments } from '../api-client.ts'
 import { assessmentOfAddress } from '../assessment-of-address.ts'

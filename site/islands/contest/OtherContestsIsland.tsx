@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { AssessmentSummary } from '../../../content/domain/api.ts'
+import type { AssessmentSummary } from '../../../content/domain/assessment-api.ts'
 import { localePath, serviceLang } from '../../lib/locale.ts'
 import { getAssessments } from '../api-client.ts'
 import { createLanguage, type IslandTexts, LanguageContext } from '../i18n.ts'

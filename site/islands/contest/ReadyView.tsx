@@ -1,15 +1,16 @@
 import type { GuestRequest } from '../../../content/domain/api.ts'
+import type { AssessmentSummary } from '../../../content/domain/assessment-api.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
 import { useLanguage } from '../i18n.ts'
 import { useFocus } from '../use-focus.ts'
 import { RuleList } from './RuleList.tsx'
-import type { Rules } from './rules.ts'
 import { SignIn } from './SignIn.tsx'
+import { StaffDoor } from './StaffDoor.tsx'
 import type { ContestState } from './state.ts'
 
 interface Props {
   state: ContestState
-  rules: Rules
+  rules: AssessmentSummary
   onOpen: () => void
   onSignIn: (guest: GuestRequest) => void
   onSignOut: () => void
@@ -38,7 +39,8 @@ export function ReadyView({ state, rules, onOpen, onSignIn, onSignOut, onStart }
           {t('contest.opening')}
         </p>
       )}
-      {phase.name === 'ready' && participant === null && (
+      {phase.name === 'ready' && participant === null && !rules.guests && <StaffDoor focused={phase.moved} />}
+      {phase.name === 'ready' && participant === null && rules.guests && (
         <SignIn again={false} focused={phase.moved} refused={refused} busy={busy} onSignIn={onSignIn} />
       )}
       {phase.name === 'ready' && participant !== null && (

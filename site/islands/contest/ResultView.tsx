@@ -1,6 +1,7 @@
-import type { UnitRanking } from '../../../content/domain/assessment.ts'
+import type { UnitRanking } from '../../../content/domain/assessment-parts.ts'
 import { localePath } from '../../lib/locale.ts'
 import { useLanguage } from '../i18n.ts'
+import { formatInstant } from '../instant.ts'
 import type { LawIds } from '../question/CitationText.tsx'
 import { Board } from '../standings/Board.tsx'
 import { useFocus } from '../use-focus.ts'
@@ -23,12 +24,16 @@ export function ResultView({ phase, laws, boardPath, unitsBy, onAgain }: Props) 
   const { t, locale } = useLanguage()
   const heading = useFocus<HTMLHeadingElement>(phase.attempt.id)
   const { result } = phase
-  const facts: [string, string][] = [
-    [t('result.score'), t('result.score-value', { score: result.score, max: result.maxScore })],
+  const marksOf = (score: number): [string, string][] => [
+    [t('result.score'), t('result.score-value', { score, max: result.maxScore })],
     [t('result.verdict'), t(result.passed ? 'result.passed' : 'result.failed')],
+  ]
+  const facts: [string, string][] = [
+    ...(result.score === null ? [] : marksOf(result.score)),
     ...(result.band === null ? [] : [[t('result.band'), result.band] satisfies [string, string]]),
     [t('result.time'), formatSeconds(result.timeUsedSeconds)],
   ]
+  const isShown = result.shownAt === undefined
   return (
     <>
       <section>
@@ -36,6 +41,9 @@ export function ResultView({ phase, laws, boardPath, unitsBy, onAgain }: Props) 
           {t('result.title')}
         </h2>
         {phase.attempt.state === 'expired' && <p class="quiz-notice">{t('result.expired')}</p>}
+        {result.shownAt !== undefined && (
+          <p class="quiz-notice">{t('result.withheld', { time: formatInstant(locale, result.shownAt) })}</p>
+        )}
         <Corrections phase={phase} />
         <dl class="quiz-result">
           {facts.map(([term, text]) => (
@@ -49,15 +57,15 @@ export function ResultView({ phase, laws, boardPath, unitsBy, onAgain }: Props) 
           <button type="button" class="button" onClick={onAgain}>
             {t('result.again')}
           </button>
-          {boardPath !== null && (
+          {isShown && boardPath !== null && (
             <a class="button button-plain" href={localePath(locale, boardPath)}>
               {t('contest.board')}
             </a>
           )}
         </p>
       </section>
-      <OutcomeList phase={phase} laws={laws} />
-      {boardPath !== null && (
+      {isShown && <OutcomeList phase={phase} laws={laws} />}
+      {isShown && boardPath !== null && (
         <section>
           <h2>{t('result.board')}</h2>
           <Board assessment={phase.attempt.assessmentId} unitsBy={unitsBy} />

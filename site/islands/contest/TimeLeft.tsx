@@ -1,21 +1,23 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLanguage } from '../i18n.ts'
-import { type AnnouncedSeconds, announcementDue, formatSeconds, type ServerClock, secondsLeft } from './clock.ts'
+import { announcementDue, formatSeconds, type ServerClock, secondsLeft } from './clock.ts'
 
 interface Props {
   clock: ServerClock
   deadline: string
+  /** Seconds left at which the time is told. */
+  warnAtSeconds: readonly number[]
   onTimeUp: () => void
 }
 
 const TICK_MS = 250
 
 /** The time left: shown every second, spoken at set points only. */
-export function TimeLeft({ clock, deadline, onTimeUp }: Props) {
+export function TimeLeft({ clock, deadline, warnAtSeconds, onTimeUp }: Props) {
   const { t } = useLanguage()
   const read = () => secondsLeft(clock, deadline, performance.now())
   const [left, setLeft] = useState(read)
-  const [said, setSaid] = useState<AnnouncedSeconds | null>(null)
+  const [said, setSaid] = useState<number | null>(null)
   const before = useRef(left)
   const timeUp = useRef(onTimeUp)
   timeUp.current = onTimeUp
@@ -23,7 +25,7 @@ export function TimeLeft({ clock, deadline, onTimeUp }: Props) {
   useEffect(() => {
     const tick = () => {
       const now = read()
-      const due = announcementDue(before.current, now)
+      const due = announcementDue(before.current, now, warnAtSeconds)
       if (due !== null) setSaid(due)
       before.current = now
       setLeft(now)
@@ -42,7 +44,10 @@ export function TimeLeft({ clock, deadline, onTimeUp }: Props) {
         {t('contest.time-left')} <strong>{formatSeconds(left ?? 0)}</strong>
       </p>
       <p class="quiz-spoken" aria-live="polite">
-        {said !== null && t(`contest.left-${said}`)}
+        {said !== null &&
+          (said % 60 === 0
+            ? t('contest.left-minutes', { minutes: said / 60 })
+            : t('contest.left-seconds', { seconds: said }))}
       </p>
     </>
   )

@@ -39,16 +39,15 @@ export function corrected(
   return { server: Date.parse(deadline) - remainingSeconds * 1000, perf }
 }
 
-/** Seconds left at which the time is announced; not every second, which would drown the question. */
-export const ANNOUNCED_SECONDS = [300, 60, 10] as const
-export type AnnouncedSeconds = (typeof ANNOUNCED_SECONDS)[number]
-
 /**
  * The announcement due when the time left goes from `before` to `now`, or `null`. After a jump over several, the last.
+ *
+ * @param marks seconds left at which the time is announced; not every second, which would drown the question
  */
-export function announcementDue(before: number | null, now: number | null): AnnouncedSeconds | null {
+export function announcementDue(before: number | null, now: number | null, marks: readonly number[]): number | null {
   if (before === null || now === null || now === 0) return null
-  return ANNOUNCED_SECONDS.filter((mark) => before > mark && now <= mark).at(-1) ?? null
+  const due = marks.filter((mark) => before > mark && now <= mark)
+  return due.length === 0 ? null : Math.min(...due)
 }
 
 /** Seconds as minutes and seconds, hours only where there are some: `4:05`, `1:00:00`. */

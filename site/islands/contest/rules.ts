@@ -1,46 +1,10 @@
-import type { AssessmentSummary } from '../../../content/domain/api.ts'
-import { type Assessment, maxScore, questionCount } from '../../../content/domain/assessment.ts'
+import type { Assessment } from '../../../content/domain/assessment.ts'
+import type { AssessmentSummary } from '../../../content/domain/assessment-api.ts'
 import { contentLang, type Locale } from '../../lib/locale.ts'
 import type { Language } from '../i18n.ts'
 import { formatInstant } from '../instant.ts'
 
-/**
- * The rules of an assessment in words. Of one made at run time the service tells only some.
- */
-
-/** What rules say; left out where it isn't known. */
-export interface Rules extends AssessmentSummary {
-  readonly marks?: number
-  readonly per?: Assessment['attempts']['per']
-  readonly counts?: Assessment['attempts']['counts']
-  readonly passMark?: number
-  readonly bands?: Assessment['bands']
-  /** Left out when no question takes several options. */
-  readonly marking?: Assessment['marking']
-  readonly tieBreak?: Assessment['tieBreak']
-  readonly unitRanking?: Assessment['unitRanking']
-  readonly reveal?: Assessment['reveal']
-}
-
-const SEVERAL: readonly string[] = ['multiple', 'indeterminate', 'case']
-
-/** The rules of an assessment whose configuration is known. */
-export function rulesOf(assessment: Assessment): Rules {
-  const { id, title, kind, opensAt, closesAt, durationSeconds, attempts, blueprint } = assessment
-  const { passMark, bands, marking, tieBreak, unitRanking, reveal } = assessment
-  const types = blueprint.sections.flatMap((section) => section.draw.flatMap((quota) => quota.types))
-  return {
-    ...{ id, title, kind, opensAt, closesAt, durationSeconds, passMark, bands, reveal },
-    questionCount: questionCount(blueprint),
-    attemptsAllowed: attempts.allowed,
-    marks: maxScore(blueprint),
-    per: attempts.per,
-    counts: attempts.counts,
-    ...(types.some((type) => SEVERAL.includes(type)) ? { marking } : {}),
-    // Practice has no standings.
-    ...(kind === 'practice' ? {} : { tieBreak, unitRanking }),
-  }
-}
+/** The rules of an assessment in words. */
 
 /** One rule: what it is about, and what it says. */
 export interface RuleLine {
@@ -68,33 +32,42 @@ function timeText(seconds: number | null, t: Language['t']): string {
   return seconds % 60 === 0 ? t('rules.time-minutes', { minutes: seconds / 60 }) : t('rules.time-seconds', { seconds })
 }
 
-/** All rules that are known, in the order in which a participant needs them. */
-export function ruleLines(rules: Rules, { t, locale }: Language): RuleLine[] {
-  const { questionCount: questions, marks, attemptsAllowed: allowed, counts, bands = [], unitRanking } = rules
+function windowText({ makeUpWindow }: AssessmentSummary, { t, locale }: Language): string {
+  return makeUpWindow === undefined
+    ? t('rules.make-up-after')
+    : t('rules.make-up-window', {
+        from: formatInstant(locale, makeUpWindow.opensAt),
+        to: formatInstant(locale, makeUpWindow.closesAt),
+      })
+}
+
+/** All rules, in the order in which a participant needs them. */
+export function ruleLines(rules: AssessmentSummary, language: Language): RuleLine[] {
+  const { t, locale } = language
+  const { questionCount: questions, marks, bands, marking, tieBreak, unitRanking, kind } = rules
+  const { allowed, per, counts, makeUp } = rules.attempts
   const join = t('rules.join')
-  const attempts =
-    allowed === null ? t('rules.attempts-any') : t(`rules.attempts-${rules.per ?? 'allowed'}`, { allowed })
+  const attempts = allowed === null ? t('rules.attempts-any') : t(`rules.attempts-${per}`, { allowed })
   const lines: [term: string, text: string | null, lang?: Locale | undefined][] = [
+    [t('rules.who'), rules.guests ? null : t('rules.who-staff')],
     [t('rules.opens'), rules.opensAt && formatInstant(locale, rules.opensAt)],
     [t('rules.closes'), rules.closesAt && formatInstant(locale, rules.closesAt)],
-    [
-      t('rules.questions'),
-      marks === undefined ? t('rules.questions-only', { questions }) : t('rules.questions-value', { questions, marks }),
-    ],
+    [t('rules.questions'), t('rules.questions-value', { questions, marks })],
     [t('rules.time'), timeText(rules.durationSeconds, t)],
-    [t('rules.pass'), rules.passMark === undefined ? null : t('rules.pass-value', { marks: rules.passMark })],
+    [t('rules.extra-time'), kind === 'exam' && rules.durationSeconds !== null ? t('rules.extra-time-value') : null],
+    [t('rules.pass'), t('rules.pass-value', { marks: rules.passMark })],
     [t('rules.bands'), bands.map(({ name, from }) => t('rules.band', { name, from })).join(join), contentLang(locale)],
-    [t('rules.marking'), rules.marking === undefined ? null : markingText(rules.marking, t)],
-    [
-      t('rules.attempts'),
-      counts === undefined || allowed === 1 ? attempts : `${attempts}${join}${t(`rules.counts-${counts}`)}`,
-    ],
-    [t('rules.ties'), rules.tieBreak === undefined ? null : t(`rules.ties-${rules.tieBreak}`)],
+    [t('rules.marking'), marking === undefined ? null : markingText(marking, t)],
+    [t('rules.attempts'), allowed === 1 ? attempts : `${attempts}${join}${t(`rules.counts-${counts}`)}`],
+    [t('rules.make-up'), makeUp === 0 ? null : t('rules.make-up-value', { makeUp, when: windowText(rules, language) })],
+    [t('rules.ties'), tieBreak === undefined ? null : t(`rules.ties-${tieBreak}`)],
     [
       t('rules.units'),
       unitRanking === undefined ? null : t(`rules.units-${unitRanking.by}`, { atLeast: unitRanking.atLeast }),
     ],
-    [t('rules.reveal'), rules.reveal === undefined ? null : t(`rules.reveal-${rules.reveal}`)],
+    [t('rules.score'), rules.scoreShown === 'at-once' ? null : t('rules.score-after-close')],
+    [t('rules.reveal'), t(`rules.reveal-${rules.reveal}`)],
+    [t('rules.leaving'), rules.recordsLeaving ? t('rules.leaving-value') : null],
   ]
   return lines.flatMap(([term, text, lang]) => (text ? [{ term, text, lang }] : []))
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { Scope } from '../../../content/domain/api.ts'
-import type { UnitRanking } from '../../../content/domain/assessment.ts'
+import type { UnitRanking } from '../../../content/domain/assessment-parts.ts'
 import { serviceLang } from '../../lib/locale.ts'
 import { getStandings } from '../api-client.ts'
 import { formatSeconds } from '../contest/clock.ts'

@@ -1,5 +1,5 @@
 import type { Scope, StandingEntry } from '../../../content/domain/api.ts'
-import type { UnitRanking } from '../../../content/domain/assessment.ts'
+import type { UnitRanking } from '../../../content/domain/assessment-parts.ts'
 import { formatSeconds } from '../contest/clock.ts'
 import { useLanguage } from '../i18n.ts'
 import { ownLine } from './state.ts'

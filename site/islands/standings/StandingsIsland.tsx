@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { UnitRanking } from '../../../content/domain/assessment.ts'
+import type { UnitRanking } from '../../../content/domain/assessment-parts.ts'
 import { assessmentOfAddress } from '../assessment-of-address.ts'
 import { createLanguage, type IslandTexts, LanguageContext } from '../i18n.ts'
 import { Board } from './Board.tsx'

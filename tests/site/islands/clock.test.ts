@@ -39,10 +39,11 @@ describe('announcements', () => {
     [61, 60, 60],
     [11, 10, 10],
     [400, 50, 60],
+    [400, 5, 10],
     [5, 0, null],
     [null, 10, null],
   ])('when it goes from %s to %s, says %s', (before, now, said) => {
-    expect(announcementDue(before, now)).toBe(said)
+    expect(announcementDue(before, now, [300, 60, 10])).toBe(said)
   })
 })
 

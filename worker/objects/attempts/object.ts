@@ -1,16 +1,16 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { AttemptDetail, Result, Saved, Started } from '../../../content/domain/api.ts'
-import { type Assessment, assessmentPhase, showsKeysAtOnce } from '../../../content/domain/assessment.ts'
+import { type Assessment, showsKeysAtOnce } from '../../../content/domain/assessment.ts'
 import {
   type AttemptEvent,
   cutOff,
   deadlineOf,
-  mayStart,
   type ResponseFault,
   remainingSeconds,
   responseFaults,
   transition,
 } from '../../../content/domain/attempt.ts'
+import { isMakeUp, mayStart, type Verdict } from '../../../content/domain/entitlement.ts'
 import type { Paper } from '../../../content/domain/paper.ts'
 import { type Responses, scoreAttempt } from '../../../content/domain/scoring.ts'
 import type { Env } from '../../env.ts'
@@ -33,8 +33,7 @@ export type Refusal =
       readonly refused:
         | 'not-found'
         | 'signed-in-elsewhere'
-        | 'not-open'
-        | 'no-attempts-left'
+        | Exclude<Verdict, 'may-start'>
         | 'finished'
         | 'too-few-questions'
     }
@@ -45,6 +44,8 @@ export interface StartOrder {
   readonly shard: number
   readonly release: string
   readonly participant: StoredParticipant & Holder
+  /** Extra time of the participant in percent of the duration. */
+  readonly extraTimePercent: number
 }
 
 /** Milliseconds that results are gathered before they go to the board together. */
@@ -83,6 +84,7 @@ export class Attempts extends DurableObject<Env> {
     shard,
     release: releaseId,
     participant,
+    extraTimePercent,
   }: StartOrder): Promise<(Started & { resumed: boolean }) | Refusal> {
     if (!this.#holds(participant)) return { refused: 'signed-in-elsewhere' }
     const release = await this.#papers.release(releaseId)
@@ -94,10 +96,9 @@ export class Attempts extends DurableObject<Env> {
     const earlier = this.#store.attemptsAt(participant.uuid, assessment.id)
     const current = earlier.find(({ state }) => state === 'in_progress')
     if (current !== undefined) return this.#started(shard, current, now, true)
-    if (assessmentPhase(assessment, now) !== 'open') return { refused: 'not-open' }
-    const startedAt = earlier.map((attempt) => attempt.startedAt)
-    if (!mayStart(assessment.attempts, startedAt, now)) return { refused: 'no-attempts-left' }
-    const begun = this.#begin(release, participant, now)
+    const verdict = mayStart(assessment, earlier, now)
+    if (verdict !== 'may-start') return { refused: verdict }
+    const begun = this.#begin(release, participant, now, extraTimePercent)
     return begun === null ? { refused: 'too-few-questions' } : this.#started(shard, begun, now, false)
   }
 
@@ -193,13 +194,13 @@ export class Attempts extends DurableObject<Env> {
   }
 
   /** A new attempt, or `null` when too few questions are left for its paper. */
-  #begin(from: Release, participant: StoredParticipant, now: number): StoredAttempt | null {
+  #begin(from: Release, participant: StoredParticipant, now: number, extraTimePercent: number): StoredAttempt | null {
     const { id: release, assessment } = from
     const seed = toHex(crypto.getRandomValues(new Uint8Array(8)))
     const paper = this.#papers.draw(from, seed, now)
     if (paper === null) return null
     const uuid = uuidText(uuidV7(now))
-    const deadline = deadlineOf(assessment, now)
+    const deadline = deadlineOf(assessment, now, extraTimePercent)
     const end = cutOff(deadline, assessment.graceSeconds)
     const attempt = { uuid, release, seed, startedAt: now, deadline }
     this.#store.transaction(() => {
@@ -262,8 +263,19 @@ export class Attempts extends DurableObject<Env> {
     const participant = this.#store.participant(attempt.participant)
     // Practice has no board: its results are nobody else's business.
     if (participant === null || assessment.kind === 'practice') return
-    this.#outbox.add(assessment.id, deliveryOf(assessment, attempt, participant, correction))
+    const delivery = deliveryOf(assessment, attempt, participant)
+    this.#outbox.add(assessment.id, {
+      ...delivery,
+      ...(this.#isMakeUp(assessment, attempt) ? { makeUp: true } : {}),
+      ...(correction === undefined ? {} : { correction }),
+    })
     this.#schedule.request('outbox', now + GATHER_MS)
+  }
+
+  #isMakeUp(assessment: Assessment, { uuid, participant, startedAt }: StoredAttempt): boolean {
+    if (assessment.attempts.makeUp === 0) return false
+    const index = this.#store.attemptsAt(participant, assessment.id).findIndex((each) => each.uuid === uuid)
+    return isMakeUp(assessment, startedAt, index)
   }
 
   /** Ends an attempt whose time is over, though the alarm hasn't come yet. */

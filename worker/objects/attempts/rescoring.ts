@@ -1,8 +1,7 @@
 import type { Assessment } from '../../../content/domain/assessment.ts'
+import { countingAttempt } from '../../../content/domain/entitlement.ts'
 import type { Paper } from '../../../content/domain/paper.ts'
-import { takesPlaceOf } from '../../../content/domain/ranking.ts'
 import { scoreAttempt } from '../../../content/domain/scoring.ts'
-import { rankedResultOf } from '../board/delivery.ts'
 import type { OpenAnnulment } from './annulments.ts'
 import type { Papers } from './papers.ts'
 import { unpackSheet } from './sheet.ts'
@@ -11,7 +10,7 @@ import type { AttemptsStore, StoredAttempt } from './store.ts'
 /** Participants seen to by one run: a paper is drawn again for each of their attempts, some 0.1 ms of work. */
 const BATCH = 200
 
-/** Tells the board which of a participant's results counts from now on, and by which correction. */
+/** Tells the board which of a participant's results counts from now on, and the number of the correction. */
 type Announce = (assessment: Assessment, counting: StoredAttempt, correction: number) => void
 
 /** What is needed to mark an attempt again. */
@@ -69,7 +68,7 @@ export class Rescoring {
     pinned: ReadonlyMap<string, Pinned>,
   ): void {
     const annulled = new Set(this.#store.annulments.of(assessment, id).map((each) => each.question))
-    let latest: { correction: number; assessment: Assessment } | null = null
+    const changed: { readonly assessment: Assessment; readonly correction: number }[] = []
     // Read again: an attempt may have ended while releases were fetched. It was marked with the annulment then.
     const ended = this.#store.attemptsAt(participant, assessment).filter(({ state }) => state !== 'in_progress')
     const marked = ended.map((attempt): StoredAttempt => {
@@ -81,21 +80,11 @@ export class Rescoring {
       if (!paper.questions.some((item) => item.question.id === question)) return attempt
       const before = attempt.score ?? 0
       const correction = this.#store.annulments.correct(attempt.uuid, id, before, score)
-      if (score !== before) latest = { correction, assessment }
+      if (score !== before) changed.push({ assessment, correction })
       return { ...attempt, score, annulment: id }
     })
-    if (latest !== null) this.#announceCounting(marked, latest)
-  }
-
-  #announceCounting(
-    attempts: readonly StoredAttempt[],
-    { correction, assessment }: { correction: number; assessment: Assessment },
-  ): void {
-    const counting = attempts.reduce((best, each) =>
-      takesPlaceOf(rankedResultOf(each), rankedResultOf(best), assessment.attempts.counts, assessment.tieBreak)
-        ? each
-        : best,
-    )
-    this.#announce(assessment, counting, correction)
+    const latest = changed.at(-1)
+    const counting = latest === undefined ? null : countingAttempt(latest.assessment, marked)
+    if (latest !== undefined && counting !== null) this.#announce(latest.assessment, counting, latest.correction)
   }
 }

@@ -1,5 +1,5 @@
 import type { AttemptDetail, AttemptView, Correction, QuestionResult, Result } from '../../../content/domain/api.ts'
-import { type Assessment, assessmentPhase } from '../../../content/domain/assessment.ts'
+import { type Assessment, assessmentPhase, lastClose, showsScores } from '../../../content/domain/assessment.ts'
 import { timeUsedSeconds } from '../../../content/domain/attempt.ts'
 import { type Paper, shownKey, toPublicQuestion } from '../../../content/domain/paper.ts'
 import { gradeOf, type Responses, type Score } from '../../../content/domain/scoring.ts'
@@ -29,7 +29,11 @@ export function paperView(paper: Paper): AttemptDetail['paper'] {
 }
 
 /** Whether keys may leave the server now. */
-export function revealsKeys(assessment: Pick<Assessment, 'reveal' | 'opensAt' | 'closesAt'>, now: number): boolean {
+export function revealsKeys(
+  assessment: Pick<Assessment, 'reveal' | 'scoreShown' | 'opensAt' | 'closesAt' | 'makeUpWindow'>,
+  now: number,
+): boolean {
+  if (!showsScores(assessment, now)) return false
   switch (assessment.reveal) {
     case 'with-result':
       return true
@@ -53,6 +57,15 @@ export function resultView(
   now: number,
   hidden: ReadonlySet<string>,
 ): Result {
+  const base = {
+    maxScore: score.maxScore,
+    timeUsedSeconds: timeUsedSeconds(attempt),
+    finishedAt: new Date(attempt.finishedAt ?? now).toISOString(),
+  }
+  if (!showsScores(assessment, now)) {
+    const shownAt = new Date(lastClose(assessment) ?? now).toISOString()
+    return { ...base, score: null, passed: null, band: null, shownAt }
+  }
   const questions = paper.questions.flatMap((item, index): QuestionResult[] => {
     const mark = score.marks[index]
     const { id, rationale, citations } = item.question
@@ -61,11 +74,9 @@ export function resultView(
     return [{ ...mark, key: shownKey(item), citations, ...(rationale === undefined ? {} : { rationale }) }]
   })
   return {
+    ...base,
     score: score.score,
-    maxScore: score.maxScore,
     ...gradeOf(assessment, score.score),
-    timeUsedSeconds: timeUsedSeconds(attempt),
-    finishedAt: new Date(attempt.finishedAt ?? now).toISOString(),
     ...(revealsKeys(assessment, now) ? { questions } : {}),
     ...(score.corrections.length > 0 ? { corrections: score.corrections.map(correctionView) } : {}),
   }

@@ -1,4 +1,4 @@
-import { assessmentPhase, showsKeysAtOnce, useOf } from '../../../content/domain/assessment.ts'
+import { assessmentPhase, lastClose, showsKeysAtOnce, useOf } from '../../../content/domain/assessment.ts'
 import type { Question } from '../../../content/domain/question.ts'
 import { comparableQuestion } from '../../../content/domain/scoring.ts'
 import type { PinnedAssessment } from './store.ts'
@@ -19,7 +19,10 @@ export class Guard {
       ({ assessment }) => !showsKeysAtOnce(assessment) && assessmentPhase(assessment, now) !== 'closed',
     )
     this.until = Math.min(
-      ...guarding.flatMap(({ assessment: { closesAt } }) => (closesAt === null ? [] : [Date.parse(closesAt)])),
+      ...guarding.flatMap(({ assessment }) => {
+        const close = lastClose(assessment)
+        return close === null ? [] : [Date.parse(close)]
+      }),
     )
     for (const { assessment, version } of guarding) {
       const use = useOf(assessment.kind)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { type Assessment, AttemptsRuleSchema, TieBreakSchema } from '../../../content/domain/assessment.ts'
-import { timeUsedSeconds } from '../../../content/domain/attempt.ts'
-import type { RankedResult } from '../../../content/domain/ranking.ts'
+import type { Assessment } from '../../../content/domain/assessment.ts'
+import { AttemptsRuleSchema, TieBreakSchema } from '../../../content/domain/assessment-parts.ts'
+import { rankedResultOf } from '../../../content/domain/entitlement.ts'
 import type { Env } from '../../env.ts'
 import type { Deliver } from '../../sqlite/outbox.ts'
 import type { StoredAttempt, StoredParticipant } from '../attempts/store.ts'
@@ -17,34 +17,21 @@ export const DeliverySchema = z.strictObject({
   finishedAt: z.int(),
   /** Set when a result has been marked anew: this one counts now in place of whatever counted. Grows with each correction of a participant. */
   correction: z.optional(z.int()),
+  /** Set of a make-up attempt, which counts once it is better, whatever the rule. */
+  makeUp: z.optional(z.literal(true)),
   /** Rules of the release; the board keeps those of the first delivery. */
   rules: z.strictObject({ tieBreak: TieBreakSchema, counts: AttemptsRuleSchema.shape.counts }),
 })
 export type Delivery = z.output<typeof DeliverySchema>
 
-/** What ranks an attempt that has ended. */
-export function rankedResultOf(attempt: StoredAttempt): RankedResult {
-  return {
-    score: attempt.score ?? 0,
-    timeUsedSeconds: timeUsedSeconds(attempt),
-    finishedAt: attempt.finishedAt ?? attempt.startedAt,
-  }
-}
-
 /** The result of an attempt that has ended, for its board. */
-export function deliveryOf(
-  assessment: Assessment,
-  attempt: StoredAttempt,
-  participant: StoredParticipant,
-  correction?: number,
-): Delivery {
+export function deliveryOf(assessment: Assessment, attempt: StoredAttempt, participant: StoredParticipant): Delivery {
   return {
     attempt: attempt.uuid,
     participant: participant.uuid,
     name: participant.nickname,
     unit: participant.unit,
     ...rankedResultOf(attempt),
-    ...(correction === undefined ? {} : { correction }),
     rules: { tieBreak: assessment.tieBreak, counts: assessment.attempts.counts },
   }
 }

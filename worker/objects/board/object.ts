@@ -1,6 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Scope, StandingEntry } from '../../../content/domain/api.ts'
-import type { UnitRanking } from '../../../content/domain/assessment.ts'
+import type { UnitRanking } from '../../../content/domain/assessment-parts.ts'
 import { type RankedResult, rankUnits, takesPlaceOf, tieValue } from '../../../content/domain/ranking.ts'
 import type { Env } from '../../env.ts'
 import type { Refusal } from '../../sqlite/outbox.ts'
@@ -59,7 +59,7 @@ export class Board extends DurableObject<Env> {
     const isCounting =
       before === null ||
       correction !== undefined ||
-      takesPlaceOf(rankedResult(entry), rankedResult(before), rules.counts, rules.tieBreak)
+      takesPlaceOf(rankedResult(entry), rankedResult(before), delivery.makeUp ? 'best' : rules.counts, rules.tieBreak)
     if (isCounting) this.#store.replace(delivery.participant, before, entry)
   }
 

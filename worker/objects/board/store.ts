@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { AttemptsRuleSchema, TieBreak } from '../../../content/domain/assessment.ts'
+import type { AttemptsRuleSchema, TieBreak } from '../../../content/domain/assessment-parts.ts'
 import type { UnitTally } from '../../../content/domain/ranking.ts'
 import { Store } from '../../sqlite/store.ts'
 import { uuidBytes } from '../attempts/attempt-id.ts'

@@ -262,6 +262,11 @@ export class Roster extends DurableObject<Env> {
     return { staffNumber, name, post, units: namesOf(this.#byId(), unit), grants, rights: rightsOf(grants) }
   }
 
+  /** Extra time of a person in percent of the duration, 0 of someone unknown. */
+  extraTimeOf(uuid: string): number {
+    return this.#store.person(uuid)?.extraTimePercent ?? 0
+  }
+
   /** Notes in the audit trail what another object has done for somebody. */
   note(actor: string, action: string, subject: string, detail: string): void {
     this.#store.note(Date.now(), this.nameOf(actor), action, subject, detail)
