@@ -32,7 +32,6 @@ export const AssessmentSummarySchema = z.strictObject({
   reveal: z.enum(['with-result', 'after-close', 'never']),
   scoreShown: z.enum(['at-once', 'after-close']),
   warnAtSeconds: z.array(z.int()),
-  recordsLeaving: z.boolean(),
   guests: z.boolean(),
 })
 export type AssessmentSummary = z.output<typeof AssessmentSummarySchema>

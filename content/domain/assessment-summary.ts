@@ -6,12 +6,11 @@ const SEVERAL: readonly string[] = ['multiple', 'indeterminate', 'case']
 /** The rules of an assessment as everyone may know them. */
 export function summaryOf(assessment: Assessment): AssessmentSummary {
   const { id, title, kind, opensAt, closesAt, makeUpWindow, durationSeconds, attempts, blueprint } = assessment
-  const { passMark, bands, marking, tieBreak, unitRanking, reveal, scoreShown, warnAtSeconds } = assessment
-  const { recordsLeaving, guests } = assessment
+  const { passMark, bands, marking, tieBreak, unitRanking, reveal, scoreShown, warnAtSeconds, guests } = assessment
   const types = blueprint.sections.flatMap((section) => section.draw.flatMap((quota) => quota.types))
   return {
     ...{ id, title, kind, opensAt, closesAt, durationSeconds, attempts, passMark, bands, reveal, scoreShown },
-    ...{ warnAtSeconds, recordsLeaving, guests },
+    ...{ warnAtSeconds, guests },
     ...(makeUpWindow === undefined ? {} : { makeUpWindow }),
     questionCount: questionCount(blueprint),
     marks: maxScore(blueprint),

@@ -92,8 +92,6 @@ const FileShape = {
   scoreShown: z.prefault(z.enum(['at-once', 'after-close']), 'at-once'),
   /** Seconds left at which the page tells how much time there is. */
   warnAtSeconds: z.prefault(z.array(z.int().check(z.gte(5), z.lte(7200))).check(z.maxLength(6)), [300, 60, 10]),
-  /** Whether examiners see how often and how long the page was left. */
-  recordsLeaving: z.prefault(z.boolean(), false),
   /** Whether anyone with a nickname may take part, or only people of the roster. */
   guests: z.boolean(),
   /** Whether it may draw from a bank version that nobody has reviewed. Contests only. */

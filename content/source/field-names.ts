@@ -246,7 +246,6 @@ const NAMES: Readonly<Record<string, string>> = {
   rationale: '解析',
   reasoning: '说理',
   reasons: '适用情形',
-  recordsLeaving: '记录离开页面',
   refusal: '劳动者不签',
   region: '地区',
   reinstatement: '继续履行',

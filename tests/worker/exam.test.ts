@@ -74,7 +74,6 @@ describe('an exam', () => {
       closesAt,
       makeUpWindow,
       scoreShown: 'after-close',
-      recordsLeaving: true,
     })
     const { assessments } = AssessmentsSchema.parse(await (await call('GET', '/api/assessments')).json())
     expect(assessments.find((each) => each.id === id)).toEqual({
@@ -95,7 +94,6 @@ describe('an exam', () => {
       reveal: 'never',
       scoreShown: 'after-close',
       warnAtSeconds: [300, 60, 10],
-      recordsLeaving: true,
       guests: false,
     })
   })

@@ -67,7 +67,6 @@ export function ruleLines(rules: AssessmentSummary, language: Language): RuleLin
     ],
     [t('rules.score'), rules.scoreShown === 'at-once' ? null : t('rules.score-after-close')],
     [t('rules.reveal'), t(`rules.reveal-${rules.reveal}`)],
-    [t('rules.leaving'), rules.recordsLeaving ? t('rules.leaving-value') : null],
   ]
   return lines.flatMap(([term, text, lang]) => (text ? [{ term, text, lang }] : []))
 }
