@@ -11,7 +11,6 @@ import {
   SubmittedSchema,
   UnitsSchema,
 } from '../../content/domain/api.ts'
-import { AssessmentsSchema } from '../../content/domain/assessment-api.ts'
 import { call } from './call.ts'
 
 /**
@@ -28,9 +27,6 @@ export const signInAsGuest = (guest: GuestRequest) => call(SessionSchema, 'POST'
 
 /** The units a guest may name. */
 export const getUnits = () => call(UnitsSchema, 'GET', '/api/units')
-
-/** Assessments that the service runs now, with those made at run time. */
-export const getAssessments = () => call(AssessmentsSchema, 'GET', '/api/assessments')
 
 /** Starts an attempt, or resumes the one under way. */
 export const startAttempt = (assessment: string) =>

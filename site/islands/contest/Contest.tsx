@@ -1,5 +1,4 @@
 import { useEffect, useMemo } from 'preact/hooks'
-import type { AssessmentSummary } from '../../../content/domain/assessment-api.ts'
 import type { LawIds } from '../question/CitationText.tsx'
 import { useAnsweringMark } from '../use-answering-mark.ts'
 import { useStore } from '../use-store.ts'
@@ -8,10 +7,12 @@ import { conductContest } from './conduct.ts'
 import { type Place, placeFromHash, placeHash } from './place.ts'
 import { ReadyView } from './ReadyView.tsx'
 import { ResultView } from './ResultView.tsx'
+import type { RuleLine, Taken } from './rules.ts'
 import { contestReducer, FIRST_STATE } from './state.ts'
 
 interface Props {
-  rules: AssessmentSummary
+  taken: Taken
+  lines: readonly RuleLine[]
   laws: LawIds
   /** Address of the standings without language; `null` where there are none. */
   boardPath: string | null
@@ -21,9 +22,9 @@ interface Props {
 const pageAddress = () => `${location.pathname}${location.search}`
 
 /** One contest from the rules to the result. The fragment of the address says which question is shown. */
-export function Contest({ rules, laws, boardPath }: Props) {
+export function Contest({ taken, lines, laws, boardPath }: Props) {
   const store = useStore(contestReducer, FIRST_STATE)
-  const conduct = useMemo(() => conductContest(rules.id, store, () => location.hash), [rules.id, store])
+  const conduct = useMemo(() => conductContest(taken.id, store, () => location.hash), [taken.id, store])
   const state = store.get()
   const { phase } = state
 
@@ -66,7 +67,8 @@ export function Contest({ rules, laws, boardPath }: Props) {
       {(phase.name === 'opening' || phase.name === 'ready') && (
         <ReadyView
           state={state}
-          rules={rules}
+          taken={taken}
+          lines={lines}
           onOpen={conduct.open}
           onSignIn={conduct.signIn}
           onSignOut={conduct.signOut}
@@ -77,7 +79,7 @@ export function Contest({ rules, laws, boardPath }: Props) {
         <AttemptView
           state={state}
           phase={phase}
-          warnAtSeconds={rules.warnAtSeconds}
+          warnAtSeconds={taken.warnAtSeconds}
           onSignIn={conduct.signIn}
           onAnswer={conduct.answer}
           onGo={go}
@@ -90,7 +92,7 @@ export function Contest({ rules, laws, boardPath }: Props) {
           phase={phase}
           laws={laws}
           boardPath={boardPath}
-          unitsBy={rules.unitRanking?.by ?? null}
+          unitsBy={taken.unitRanking?.by ?? null}
           onAgain={conduct.leave}
         />
       )}

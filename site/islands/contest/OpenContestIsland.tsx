@@ -1,13 +1,15 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import type { AssessmentSummary } from '../../../content/domain/assessment-api.ts'
 import { localePath } from '../../lib/locale.ts'
-import { type Failure, getAssessments } from '../api-client.ts'
+import type { Failure } from '../api-client.ts'
 import { assessmentOfAddress } from '../assessment-of-address.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
 import { createLanguage, type IslandTexts, LanguageContext } from '../i18n.ts'
 import type { LawIds } from '../question/CitationText.tsx'
 import { useStore } from '../use-store.ts'
+import { getAssessments } from './assessments-call.ts'
 import { Contest } from './Contest.tsx'
+import { ruleLines } from './rules.ts'
 
 interface Props {
   texts: IslandTexts
@@ -51,7 +53,8 @@ export function OpenContestIsland({ texts, laws }: Props) {
         <>
           <h2 class="quiz-open-title">{found.title}</h2>
           <Contest
-            rules={found}
+            taken={found}
+            lines={ruleLines(found, language)}
             laws={laws}
             boardPath={found.kind === 'practice' ? null : `/contests/open/standings/?id=${found.id}`}
           />

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AssessmentSummary } from '../../../content/domain/assessment-api.ts'
 import { localePath, serviceLang } from '../../lib/locale.ts'
-import { getAssessments } from '../api-client.ts'
 import { createLanguage, type IslandTexts, LanguageContext } from '../i18n.ts'
+import { getAssessments } from './assessments-call.ts'
 import { RuleList } from './RuleList.tsx'
+import { ruleLines } from './rules.ts'
 
 interface Props {
   texts: IslandTexts
@@ -29,7 +30,7 @@ export function OtherContestsIsland({ texts, listed }: Props) {
         {others.map((assessment) => (
           <article class="panel quiz-panel" key={assessment.id}>
             <h3 lang={serviceLang(locale)}>{assessment.title}</h3>
-            <RuleList rules={assessment} />
+            <RuleList lines={ruleLines(assessment, language)} />
             <a class="button" href={localePath(locale, `/contests/open/?id=${assessment.id}`)}>
               {t('list.enter', { title: assessment.title })}
             </a>

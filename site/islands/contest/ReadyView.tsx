@@ -1,16 +1,17 @@
 import type { GuestRequest } from '../../../content/domain/api.ts'
-import type { AssessmentSummary } from '../../../content/domain/assessment-api.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
 import { useLanguage } from '../i18n.ts'
 import { useFocus } from '../use-focus.ts'
 import { RuleList } from './RuleList.tsx'
+import type { RuleLine, Taken } from './rules.ts'
 import { SignIn } from './SignIn.tsx'
 import { StaffDoor } from './StaffDoor.tsx'
 import type { ContestState } from './state.ts'
 
 interface Props {
   state: ContestState
-  rules: AssessmentSummary
+  taken: Taken
+  lines: readonly RuleLine[]
   onOpen: () => void
   onSignIn: (guest: GuestRequest) => void
   onSignOut: () => void
@@ -18,15 +19,15 @@ interface Props {
 }
 
 /** Before the start: the rules, then the nickname, then the button that starts the clock. */
-export function ReadyView({ state, rules, onOpen, onSignIn, onSignOut, onStart }: Props) {
+export function ReadyView({ state, taken, lines, onOpen, onSignIn, onSignOut, onStart }: Props) {
   const { t } = useLanguage()
   const { participant, failure, busy, phase } = state
   const refused = failure?.kind === 'problem' && failure.status === 400
   return (
     <>
       <section>
-        <h2>{t('rules.title')}</h2>
-        <RuleList rules={rules} />
+        <h2>{t('contest.rules')}</h2>
+        <RuleList lines={lines} />
       </section>
       {failure !== null && !refused && (
         <FailureNotice
@@ -39,8 +40,8 @@ export function ReadyView({ state, rules, onOpen, onSignIn, onSignOut, onStart }
           {t('contest.opening')}
         </p>
       )}
-      {phase.name === 'ready' && participant === null && !rules.guests && <StaffDoor focused={phase.moved} />}
-      {phase.name === 'ready' && participant === null && rules.guests && (
+      {phase.name === 'ready' && participant === null && !taken.guests && <StaffDoor focused={phase.moved} />}
+      {phase.name === 'ready' && participant === null && taken.guests && (
         <SignIn again={false} focused={phase.moved} refused={refused} busy={busy} onSignIn={onSignIn} />
       )}
       {phase.name === 'ready' && participant !== null && (

@@ -3,7 +3,7 @@ import { localePath } from '../../lib/locale.ts'
 import { useLanguage } from '../i18n.ts'
 import { formatInstant } from '../instant.ts'
 import type { LawIds } from '../question/CitationText.tsx'
-import { Board } from '../standings/Board.tsx'
+import { BoardLater } from '../standings/BoardLater.tsx'
 import { useFocus } from '../use-focus.ts'
 import { Corrections } from './Corrections.tsx'
 import { formatSeconds } from './clock.ts'
@@ -68,7 +68,7 @@ export function ResultView({ phase, laws, boardPath, unitsBy, onAgain }: Props) 
       {isShown && boardPath !== null && (
         <section>
           <h2>{t('result.board')}</h2>
-          <Board assessment={phase.attempt.assessmentId} unitsBy={unitsBy} />
+          <BoardLater assessment={phase.attempt.assessmentId} unitsBy={unitsBy} />
         </section>
       )}
     </>

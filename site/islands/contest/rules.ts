@@ -6,6 +6,9 @@ import { formatInstant } from '../instant.ts'
 
 /** The rules of an assessment in words. */
 
+/** What taking part needs to know of an assessment; its rules stand beside in words, made at build time where they are known then. */
+export type Taken = Pick<AssessmentSummary, 'id' | 'kind' | 'guests' | 'warnAtSeconds' | 'unitRanking'>
+
 /** One rule: what it is about, and what it says. */
 export interface RuleLine {
   readonly term: string

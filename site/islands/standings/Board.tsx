@@ -10,7 +10,8 @@ import { useStore } from '../use-store.ts'
 import { BoardTable } from './BoardTable.tsx'
 import { boardReducer, FIRST_STATE, PAGE_LENGTH, refreshLength } from './state.ts'
 
-interface Props {
+/** Whose standings, and how groups are ranked. */
+export interface BoardProps {
   assessment: string
   /** How units are ranked; `null` where the page doesn't know. */
   unitsBy: UnitRanking['by'] | null
@@ -20,7 +21,7 @@ const SCOPES: readonly Scope[] = ['people', 'units', 'regions']
 const REFRESH_MS = 5000
 
 /** The standings of one assessment, renewed every five seconds while someone can see them. */
-export function Board({ assessment, unitsBy }: Props) {
+export function Board({ assessment, unitsBy }: BoardProps) {
   const { t, locale } = useLanguage()
   const { get, dispatch } = useStore(boardReducer, FIRST_STATE)
   const { scope, board, failure } = get()
