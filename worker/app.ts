@@ -6,6 +6,7 @@ import { type Operation, operation, register } from './http/operation.ts'
 import { requireOwnOrigin } from './http/origin.ts'
 import { HttpProblem, internalErrorResponse, problemResponse } from './http/problem.ts'
 import { limitRate } from './http/rate-limit.ts'
+import { providerFaults } from './identity/providers/configured.ts'
 import { secretFaults } from './identity/secrets.ts'
 import { annulQuestion, listAnnulments } from './routes/annulments.ts'
 import { readAttempt, saveResponses, startAttempt, submitAttempt } from './routes/attempts.ts'
@@ -17,6 +18,15 @@ import { answerReport, listReports, readReport, sendReport } from './routes/repo
 import { changePerson, issueCodes, listPeople, listRosterUnits, putRoster, readAudit } from './routes/roster.ts'
 import { activateLibrary, addToLibrary, beginLibrary, search } from './routes/search.ts'
 import { readSession, signInAsGuest, signInByRosterCode, signOut } from './routes/session.ts'
+import {
+  beginSignIn,
+  bindByProgram,
+  endBinding,
+  finishSignIn,
+  listBindings,
+  listProviders,
+  signInByProgram,
+} from './routes/sign-in.ts'
 import { readStandings } from './routes/standings.ts'
 import { shipped } from './shipped.ts'
 
@@ -28,6 +38,13 @@ export const OPERATIONS: readonly Operation[] = [
   signInByRosterCode,
   readSession,
   signOut,
+  listProviders,
+  beginSignIn,
+  finishSignIn,
+  signInByProgram,
+  listBindings,
+  bindByProgram,
+  endBinding,
   listAssessments,
   startAttempt,
   saveResponses,
@@ -75,7 +92,7 @@ const readOpenApi = operation({
 export function createApp(): Hono<{ Bindings: Env }> {
   const app = new Hono<{ Bindings: Env }>()
   app.use('/api/*', async (context, next) => {
-    const faults = secretFaults(context.env)
+    const faults = [...secretFaults(context.env), ...providerFaults(context.env)]
     if (faults.length > 0)
       throw new HttpProblem('not-configured', `${faults.join(' ')} Nothing is answered until this is put right.`)
     limitRate(context.req.raw, context.env)

@@ -1,3 +1,4 @@
+import type { ProviderSettings } from './identity/providers/provider.ts'
 import type { Attempts } from './objects/attempts/object.ts'
 import type { Bank } from './objects/bank/object.ts'
 import type { Board } from './objects/board/object.ts'
@@ -6,7 +7,7 @@ import type { Reports } from './objects/reports/object.ts'
 import type { Roster } from './objects/roster/object.ts'
 
 /** Bindings and settings of a deployment, as `wrangler.toml` and `self-host/config.ts` give them. */
-export interface Env {
+export interface Env extends ProviderSettings {
   readonly BANK: DurableObjectNamespace<Bank>
   readonly ATTEMPTS: DurableObjectNamespace<Attempts>
   readonly BOARD: DurableObjectNamespace<Board>

@@ -166,3 +166,31 @@ test('a second device takes over, and a contest asks a person of the roster for 
   await expect(second.getByRole('link', { name: '去登录' })).toBeVisible()
   await other.close()
 })
+
+test('the providers that are set up have buttons, and their problems words', async ({ page, faults }) => {
+  faults.allow(NOBODY)
+  const ways = [
+    { id: 'guest', via: 'form', name: null, needsBinding: false },
+    { id: 'oidc', via: 'redirect', name: '省统一身份认证（示例）', needsBinding: false },
+    { id: 'wechat-official', via: 'redirect', name: null, needsBinding: true },
+    { id: 'wechat-mini', via: 'program', name: null, needsBinding: true },
+  ]
+  await page.route('**/api/session/providers', (route) => route.fulfill({ json: { providers: ways } }))
+  await page.route('**/api/session/providers/oidc/begin', async (route) => {
+    expect(route.request().postDataJSON()).toEqual({
+      returnTo: '/sign-in/?from=%2Fcontests%2F&entered=',
+      page: '/sign-in/',
+      bind: false,
+    })
+    await route.fulfill({ json: { location: new URL('/about/?came=here', page.url()).href } })
+  })
+  await openIsland(page, '/sign-in/?from=/contests/&problem=unknown-person')
+  await expect(page.getByText('名单里没有这个工号')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^登录：/ })).toHaveText([
+    '登录： 省统一身份认证（示例）',
+    '登录： 微信',
+  ])
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '省统一身份认证' }).click()
+  await expect(page).toHaveURL('/about/?came=here')
+})

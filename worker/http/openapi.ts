@@ -40,7 +40,7 @@ function requestBody(schema: z.ZodMiniType): unknown {
 }
 
 function describe(operation: Operation): unknown {
-  const { summary, capability, body, responses } = operation
+  const { summary, capability, body, responses, redirects } = operation
   const proof = proofOf(capability)
   return {
     summary,
@@ -56,6 +56,9 @@ function describe(operation: Operation): unknown {
           { description: status === '201' ? 'Made' : 'OK', ...content(jsonSchema(schema, 'output')) },
         ]),
       ),
+      ...(redirects
+        ? { 303: { description: 'Elsewhere', headers: { location: { required: true, schema: { type: 'string' } } } } }
+        : {}),
       default: {
         description: 'Problem details (RFC 9457)',
         ...content({ $ref: '#/components/schemas/Problem' }, 'application/problem+json'),

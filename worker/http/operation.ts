@@ -29,11 +29,13 @@ export interface Call<B, F> extends Asked {
   readonly body: B
 }
 
-/** What a handler returns: a status, a value that fits the schema of that status (none with 304), and headers. */
+/** What a handler returns: a status, a value that fits the schema of that status (none with 303 and 304), and headers. */
 export interface Reply {
-  readonly status: 200 | 201 | 304
+  readonly status: 200 | 201 | 303 | 304
   readonly value: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** `Set-Cookie` values. */
+  readonly cookies?: readonly string[]
 }
 
 /** One operation. */
@@ -47,6 +49,8 @@ export interface Operation {
   /** Schema of the query, for the document. */
   readonly query?: z.ZodMiniType
   readonly body?: { readonly schema: z.ZodMiniType; readonly limit: number }
+  /** Whether it sends the browser elsewhere (303). */
+  readonly redirects?: true
   readonly responses: Readonly<Partial<Record<200 | 201, z.ZodMiniType>>>
   readonly run: (request: Request, env: Env, path: Readonly<Record<string, string>>, actor: Actor) => Promise<Reply>
 }
@@ -89,16 +93,18 @@ export function register(app: Hono<{ Bindings: Env }>, operations: readonly Oper
       const request = context.req.raw
       const actor = await actorOf(request, context.env, capability)
       if (!may(actor, capability)) throw refusal(actor, capability)
-      const { status, value, headers } = await run(
-        request,
-        context.env,
-        context.req.param() as Record<string, string>,
-        actor,
-      )
-      return new Response(status === 304 ? null : JSON.stringify(value), {
+      const {
+        status,
+        value,
+        headers,
+        cookies = [],
+      } = await run(request, context.env, context.req.param() as Record<string, string>, actor)
+      const response = new Response(status === 303 || status === 304 ? null : JSON.stringify(value), {
         status,
         headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
       })
+      for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+      return response
     })
   }
 }

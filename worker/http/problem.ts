@@ -9,6 +9,10 @@ const KINDS = {
   'no-session': [401, 'Nobody is signed in.'],
   'no-role': [401, 'This needs a role.'],
   'wrong-code': [401, 'The code does not let you in.'],
+  'sign-in-expired': [400, 'This sign-in cannot be finished.'],
+  'sign-in-refused': [401, 'The provider does not let you in.'],
+  'unknown-person': [403, 'The roster does not have this person.'],
+  'not-bound': [403, 'This account is nobody’s yet.'],
   'signed-in-elsewhere': [401, 'You have signed in somewhere else since.'],
   'staff-only': [403, 'Only people of the roster take part.'],
   'not-allowed': [403, 'You may not do this.'],
@@ -25,6 +29,7 @@ const KINDS = {
   'queue-full': [409, 'No more can wait for an answer now.'],
   'too-large': [413, 'The request is too large.'],
   'too-many-requests': [429, 'Too many requests from this address.'],
+  'provider-unavailable': [503, 'The sign-in provider does not answer.'],
   'not-configured': [503, 'The service is not set up.'],
   internal: [500, 'Something went wrong on the server.'],
 } as const satisfies Record<string, readonly [number, string]>

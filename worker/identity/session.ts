@@ -46,7 +46,7 @@ const checked = new Map<string, Payload>()
 const CHECKED_KEPT = 5000
 
 /** The key that everything is signed with which this deployment gives out. */
-export async function signingKey(env: Env): Promise<CryptoKey> {
+export async function signingKey(env: Pick<Env, 'SESSION_SECRET'>): Promise<CryptoKey> {
   const secret = env.SESSION_SECRET ?? ''
   const known = keys.get(secret)
   if (known) return known
@@ -61,11 +61,13 @@ export async function signingKey(env: Env): Promise<CryptoKey> {
   return key
 }
 
-function encode(bytes: Uint8Array): string {
+/** Bytes as base64url without padding, as cookies have them. */
+export function encode(bytes: Uint8Array): string {
   return bytes.toBase64({ alphabet: 'base64url', omitPadding: true })
 }
 
-function decode(text: string): Uint8Array<ArrayBuffer> | null {
+/** The bytes of base64url, `null` when it isn't. */
+export function decode(text: string): Uint8Array<ArrayBuffer> | null {
   try {
     return Uint8Array.fromBase64(text, { alphabet: 'base64url' })
   } catch {
@@ -101,10 +103,11 @@ function cookie(value: string, seconds: number, secure: boolean): string {
   return `${SESSION_COOKIE}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }
 
-function cookieValue(request: Request): string | null {
+/** The value of a cookie of a request. */
+export function cookieValue(request: Request, name: string): string | null {
   for (const part of (request.headers.get('cookie') ?? '').split(';')) {
     const at = part.indexOf('=')
-    if (at !== -1 && part.slice(0, at).trim() === SESSION_COOKIE) return part.slice(at + 1).trim()
+    if (at !== -1 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
   }
   return null
 }
@@ -122,7 +125,7 @@ async function readPayload(value: string, env: Env): Promise<Payload | null> {
 
 /** What a request's cookie says, whether or not its time is over; `null` without one that we have signed. */
 async function payloadOf(request: Request, env: Env): Promise<Payload | null> {
-  const value = cookieValue(request)
+  const value = cookieValue(request, SESSION_COOKIE)
   if (value === null || value.length > COOKIE_LENGTH) return null
   const payload = checked.get(value) ?? (await readPayload(value, env))
   if (payload === null) return null

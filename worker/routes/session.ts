@@ -12,15 +12,29 @@ import { shardOf } from '../objects/attempts/attempt-id.ts'
 import type { Holder } from '../objects/attempts/store.ts'
 import { catalogueOf } from '../objects/bank/catalogue.ts'
 import { rosterOf, unitsOf } from '../objects/roster/address.ts'
+import type { SignedIn } from '../objects/roster/object.ts'
 
 /** Signing in and out. */
 
-function isSecure(request: Request, env: Env): boolean {
+/** Whether people reach the site over https, so that cookies may say so. */
+export function isSecure(request: Request, env: Env): boolean {
   return publicOrigin(request, env).startsWith('https:')
 }
 
-async function cookieHeader(session: Session, request: Request, env: Env): Promise<Record<string, string>> {
-  return { 'set-cookie': await sessionCookie(session, env, isSecure(request, env), Date.now()) }
+function cookieOf(session: Session, request: Request, env: Env): Promise<string> {
+  return sessionCookie(session, env, isSecure(request, env), Date.now())
+}
+
+/** The answer to a sign-in of a person of the roster: who they are, and the cookie; earlier sign-ins end. */
+export async function sessionReply(request: Request, env: Env, { uuid, epoch, name, unit }: SignedIn) {
+  await endEarlierSessions(env, { uuid, epoch })
+  // The cookie, and what is stored with attempts, has the name as others may see it.
+  const participant = { id: uuid, nickname: maskedName(name), unit }
+  const person = await rosterOf(env).personOf(uuid, epoch)
+  return {
+    value: { participant, ...(person === null ? {} : { person }) },
+    cookies: [await cookieOf({ participant, epoch }, request, env)],
+  }
 }
 
 /** Tells the shard that holds a person's attempts which of their sign-ins holds, so that earlier ones end there at once. */
@@ -48,7 +62,7 @@ export const signInAsGuest = operation({
     return {
       status: 201,
       value: { participant },
-      headers: await cookieHeader({ participant, epoch: 0 }, request, env),
+      cookies: [await cookieOf({ participant, epoch: 0 }, request, env)],
     }
   },
 })
@@ -77,16 +91,7 @@ export const signInByRosterCode = operation({
           'retry-after': String(outcome.wait),
         },
       )
-    const { uuid, epoch, name, unit } = outcome
-    await endEarlierSessions(env, { uuid, epoch })
-    // The cookie, and what is stored with attempts, has the name as others may see it.
-    const participant = { id: uuid, nickname: maskedName(name), unit }
-    const person = await rosterOf(env).personOf(uuid, epoch)
-    return {
-      status: 201,
-      value: { participant, ...(person === null ? {} : { person }) },
-      headers: await cookieHeader({ participant, epoch }, request, env),
-    }
+    return { status: 201, ...(await sessionReply(request, env, outcome)) }
   },
 })
 
@@ -108,7 +113,7 @@ export const readSession = operation({
     return {
       status: 200,
       value: { participant, person },
-      ...(rotate ? { headers: await cookieHeader(session, request, env) } : {}),
+      ...(rotate ? { cookies: [await cookieOf(session, request, env)] } : {}),
     }
   },
 })
@@ -124,6 +129,6 @@ export const signOut = operation({
     const { participant, epoch } = sessionOfCall(call)
     const after = epoch === 0 ? null : await rosterOf(env).signOut(participant.id, epoch)
     if (after !== null) await endEarlierSessions(env, { uuid: participant.id, epoch: after })
-    return { status: 200, value: {}, headers: { 'set-cookie': noSessionCookie(isSecure(request, env)) } }
+    return { status: 200, value: {}, cookies: [noSessionCookie(isSecure(request, env))] }
   },
 })

@@ -2,6 +2,8 @@
  * The configuration of plain workerd: the bundle that Cloudflare gets, its objects on the local disk, and the built pages.
  */
 
+import { isOwnMachine } from '../identity/providers/provider.ts'
+
 /** What a server on this machine needs to know. */
 export interface ServerSettings {
   /** Addresses to listen on, such as `127.0.0.1:8787`. */
@@ -12,6 +14,21 @@ export interface ServerSettings {
   readonly objects: string
   /** Environment of the worker by name; see `worker/env.ts`. */
   readonly vars: Readonly<Record<string, string>>
+  /** Addresses that the worker may ask: none, or those of the providers of identities that are set up. */
+  readonly reaches: readonly Reach[]
+}
+
+/** Kinds of addresses as workerd tells them apart: of the internet, of this network, of this machine. */
+export type Reach = 'public' | 'private' | 'local'
+
+/** What must be asked where the settings name providers of identities; nothing otherwise. */
+export function reachesOf(vars: Readonly<Record<string, string>>): Reach[] {
+  const { OIDC_ISSUER = '', WECHAT_API = '', WECHAT_OFFICIAL_APPID = '', WECHAT_MINI_APPID = '' } = vars
+  const asked = [OIDC_ISSUER, WECHAT_API].filter((address) => URL.canParse(address)).map((address) => new URL(address))
+  const own: Reach[] = asked.some(isOwnMachine) ? ['local'] : []
+  const isFar =
+    asked.some((url) => !isOwnMachine(url)) || (WECHAT_API === '' && WECHAT_OFFICIAL_APPID + WECHAT_MINI_APPID !== '')
+  return isFar ? [...own, 'public', 'private'] : own
 }
 
 /** Must equal that of wrangler.toml; a test compares them. */
@@ -37,7 +54,7 @@ function text(value: string): string {
  *
  * @param settings see `ServerSettings`; `embed` paths are relative to the configuration's folder, which is `settings.build`
  */
-export function workerdConfig({ listen, build, objects, vars }: ServerSettings): string {
+export function workerdConfig({ listen, build, objects, vars, reaches }: ServerSettings): string {
   const namespaces = OBJECTS.map(
     ({ className, uniqueKey }) => `(className = ${text(className)}, uniqueKey = ${text(uniqueKey)}, enableSql = true)`,
   )
@@ -62,8 +79,8 @@ const config :Workerd.Config = (
     (name = "plain", disk = ${text(`${build}/site`)}),
     (name = "compressed", disk = ${text(`${build}/compressed`)}),
     (name = "objects", disk = (path = ${text(objects)}, writable = true)),
-    # The worker calls nothing outside.
-    (name = "internet", network = (allow = [])),
+    # The worker calls nothing outside but the providers of identities that are set up.
+    (name = "internet", network = (allow = [${reaches.map(text).join(', ')}], tlsOptions = (trustBrowserCas = true))),
   ],
   sockets = [${sockets.join(', ')}],
 );

@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BUILD, type Command, workerdCommandOf } from '../build/tools.ts'
-import { workerdConfig } from './config.ts'
+import { reachesOf, workerdConfig } from './config.ts'
 import { noteUse, requireUnused } from './data-lock.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
 
@@ -61,7 +61,10 @@ export async function startServer({ port, data, everywhere = false, vars = {} }:
   // Holds the secrets, so it is for the owner's eyes only.
   writeFileSync(
     config,
-    workerdConfig({ listen, build: served, objects, vars: { ...DEFAULT_VARS, ...secrets, ...vars } }),
+    workerdConfig({
+      ...{ listen, build: served, objects, reaches: reachesOf(vars) },
+      vars: { ...DEFAULT_VARS, ...secrets, ...vars },
+    }),
     { mode: 0o600 },
   )
   const [program, ...args] = serverCommand(config)

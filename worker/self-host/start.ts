@@ -2,15 +2,16 @@ import { join, resolve } from 'node:path'
 import { build } from '../build/build.ts'
 import { loadLibrary } from '../build/load-library.ts'
 import { BUILD, ROOT } from '../build/tools.ts'
+import { PROVIDER_SETTINGS } from '../identity/providers/provider.ts'
 import { isPortTaken, type Server, startServer } from './server.ts'
 
 /**
  * `npm start`: builds site and worker, serves both with plain workerd, and prints the address once it answers.
  *
  * MINGFA_PORT, MINGFA_DATA, MINGFA_LISTEN=everywhere, MINGFA_BUILD=skip, and the worker's settings PUBLIC_ORIGIN,
- * TRUSTED_PROXIES, RATE_LIMIT, SHARDS come from the environment.
+ * TRUSTED_PROXIES, RATE_LIMIT, SHARDS and those of the providers of identities come from the environment.
  */
-const SETTINGS = ['PUBLIC_ORIGIN', 'TRUSTED_PROXIES', 'RATE_LIMIT', 'SHARDS'] as const
+const SETTINGS = ['PUBLIC_ORIGIN', 'TRUSTED_PROXIES', 'RATE_LIMIT', 'SHARDS', ...PROVIDER_SETTINGS] as const
 
 /** Loads the search index; the site answers meanwhile, and searches in the one before. A failure leaves that one in place. */
 async function loadSearch(server: Server, isStopping: () => boolean): Promise<void> {

@@ -5,10 +5,11 @@ import { keptParticipant, LAST_HERE } from '../contest/memory.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
 import { createLanguage, type IslandTexts, LanguageContext } from '../i18n.ts'
 import { type Failure, needsSession } from '../request.ts'
-import { codeOfFragment, returnPath } from './addresses.ts'
+import { codeOfFragment, entryAddress, hasEntered, problemOf, returnPath } from './addresses.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { getSession, signInByCode, signOut } from './calls.ts'
-import { endedElsewhere } from './failures.ts'
+import { endedElsewhere, providerProblemText } from './failures.ts'
+import { ProviderButtons } from './ProviderButtons.tsx'
 import { SignedInPanel } from './SignedInPanel.tsx'
 
 type Who = output<typeof SignedInSchema>
@@ -21,6 +22,8 @@ interface Props {
 interface Brought {
   readonly code: string
   readonly back: string | null
+  /** The problem that a provider's answer met. */
+  readonly problem: string | null
 }
 
 /** Signing in by a code, who one is, signing out. */
@@ -46,7 +49,12 @@ export function AccountIsland({ texts }: Props) {
   const look = async () => {
     setFailure(null)
     const called = await getSession()
-    if (called.ok) return enter(called.value)
+    if (called.ok) {
+      enter(called.value)
+      const back = returnPath(location.search)
+      if (hasEntered(location.search) && back !== null) location.replace(back)
+      return
+    }
     if (!needsSession(called.failure)) return setFailure(called.failure)
     keptParticipant.drop(LAST_HERE)
     setNotice(endedElsewhere(called.failure) ? 'elsewhere' : null)
@@ -78,7 +86,7 @@ export function AccountIsland({ texts }: Props) {
 
   useEffect(() => {
     const code = codeOfFragment(location.hash)
-    setBrought({ code, back: returnPath(location.search) })
+    setBrought({ code, back: returnPath(location.search), problem: problemOf(location.search) })
     // A code lets in once, but needn't stay in the list of pages visited until then.
     if (code !== '') history.replaceState(null, '', location.pathname + location.search)
     void look()
@@ -90,6 +98,11 @@ export function AccountIsland({ texts }: Props) {
       <div class="quiz needs-script">
         {!isKnown && failure === null && <p role="status">{t('account.looking')}</p>}
         {who === undefined && failure !== null && <FailureNotice failure={failure} onRetry={look} />}
+        {isKnown && brought.problem !== null && !busy && (
+          <p class="quiz-notice quiz-notice-error" role="alert">
+            {providerProblemText(brought.problem, t)}
+          </p>
+        )}
         {notice !== null && (
           <p class="quiz-notice" role="status">
             {t(`account.${notice}`)}
@@ -107,6 +120,9 @@ export function AccountIsland({ texts }: Props) {
         )}
         {isKnown && (who === null || who.person === undefined) && (
           <CodeForm brought={brought.code} busy={busy} failure={failure} onSend={send} />
+        )}
+        {isKnown && (
+          <ProviderButtons bind={who?.person !== undefined} returnTo={entryAddress(location.pathname, brought.back)} />
         )}
       </div>
     </LanguageContext.Provider>

@@ -40,3 +40,23 @@ export function codeOfFragment(hash: string): string {
 export function signInLink(origin: string, code: string): string {
   return `${origin}/sign-in/#code=${code}`
 }
+
+/**
+ * Where a provider's answer leads: to the page for signing in, which notes who has come and goes on.
+ *
+ * @param page path of the page for signing in
+ * @param back the page to go on to, `null` to stay
+ */
+export function entryAddress(page: string, back: string | null): string {
+  return `${page}?${new URLSearchParams({ ...(back === null ? {} : { from: back }), entered: '' })}`
+}
+
+/** Whether a provider's answer has led here. */
+export function hasEntered(search: string): boolean {
+  return new URLSearchParams(search).has('entered')
+}
+
+/** The problem that a provider's answer met (`?problem=`), or `null`. */
+export function problemOf(search: string): string | null {
+  return new URLSearchParams(search).get('problem')
+}

@@ -18,3 +18,11 @@ export function codeFailureText(failure: Failure, t: Translate): string | undefi
     ? t('account.wait-seconds', { seconds: retryAfter })
     : t('account.wait-minutes', { minutes: Math.ceil(retryAfter / 60) })
 }
+
+/** Problems of signing in at a provider that have words of their own. */
+const OWN_WORDS = ['not-bound', 'unknown-person', 'sign-in-expired', 'provider-unavailable'] as const
+
+/** What the problem that a provider's answer met says to a person. */
+export function providerProblemText(problem: string, t: Translate): string {
+  return t(`account.problem-${OWN_WORDS.find((own) => own === problem) ?? 'other'}`)
+}

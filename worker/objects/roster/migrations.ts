@@ -51,4 +51,16 @@ export const ROSTER_MIGRATIONS: readonly string[] = [
   CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit trail is appended only'); END;
   CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit trail is appended only'); END;
   `,
+  `
+  -- Accounts elsewhere that let a person in: an HMAC of the account's id, so that a stolen database names none.
+  CREATE TABLE bindings (
+    provider TEXT NOT NULL,
+    subject BLOB NOT NULL,
+    person INTEGER NOT NULL REFERENCES people (id),
+    PRIMARY KEY (provider, subject),
+    UNIQUE (provider, person)
+  ) STRICT, WITHOUT ROWID;
+  -- States of sign-ins that came back, until they would be refused for their age.
+  CREATE TABLE used_states (state TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -13,17 +13,20 @@ import {
   type RosterPerson,
   type RosterUpload,
 } from '../../../content/domain/roster-api.ts'
+import type { ProviderId } from '../../../content/domain/sign-in-api.ts'
 import { CODE_BYTES, codeOf, readCode } from '../../../content/domain/sign-in-code.ts'
 import type { Unit } from '../../../content/domain/unit.ts'
 import { type UnitPath, unitPath, unitsWithin } from '../../../content/domain/unit-path.ts'
 import type { Env } from '../../env.ts'
 import { secondsToToken, takeToken } from '../../http/rate-limit.ts'
 import { rightsOf } from '../../identity/can.ts'
+import type { Identity } from '../../identity/providers/provider.ts'
 import { shipped } from '../../shipped.ts'
 import type { Holder } from '../attempts/store.ts'
 import { codeHash } from './code-hash.ts'
 import { entryOf, namesOf, planOf, type UploadFault } from './import.ts'
 import { RosterStore, type StoredPerson } from './store.ts'
+import { subjectHash } from './subject-hash.ts'
 
 /** Why the roster didn't do what it was asked. */
 export type RosterRefusal =
@@ -233,10 +236,72 @@ export class Roster extends DurableObject<Env> {
         takeToken(bucket, CODE_TRIES, now, CODE_TRIES_MS)
         return null
       }
-      const epoch = this.#store.raiseEpoch(person.id)
-      this.#store.note(now, person.staffNumber, 'sign-in', person.staffNumber, 'roster-code')
-      return { uuid: person.uuid, epoch, name: person.name, unit: person.unit }
+      return this.#signedIn(person, 'roster-code', now)
     })
+  }
+
+  /** Lets someone in for whom a provider vouches. @returns who they are; `null` when nobody here is meant */
+  async signInAs(provider: ProviderId, identity: Identity): Promise<SignedIn | null> {
+    const hash = 'subject' in identity ? await subjectHash(provider, identity.subject, this.env) : null
+    return this.#store.transaction(() => {
+      const person =
+        'subject' in identity
+          ? hash && this.#store.boundPerson(provider, hash)
+          : this.#store.personByNumber(identity.staffNumber)
+      return person === null ? null : this.#signedIn(person, provider, Date.now())
+    })
+  }
+
+  #signedIn(person: StoredPerson, by: 'roster-code' | ProviderId, now: number): SignedIn {
+    const epoch = this.#store.raiseEpoch(person.id)
+    this.#store.note(now, person.staffNumber, 'sign-in', person.staffNumber, by)
+    return { uuid: person.uuid, epoch, name: person.name, unit: person.unit }
+  }
+
+  /** Uses up the state of a sign-in that came back. @returns whether it hadn't been used */
+  takeState(state: string, expiresAt: number): boolean {
+    return this.#store.takeState(state, expiresAt, Date.now())
+  }
+
+  /**
+   * Binds an account elsewhere to whoever holds a session.
+   *
+   * @returns `over` when the session no longer holds, `taken` when the account is somebody else's, `another` when the person
+   *   has another one of that provider
+   */
+  async bind(
+    uuid: string,
+    epoch: number,
+    provider: ProviderId,
+    subject: string,
+  ): Promise<'bound' | 'over' | 'taken' | 'another'> {
+    const hash = await subjectHash(provider, subject, this.env)
+    return this.#store.transaction(() => {
+      const person = this.#holder(uuid, epoch)
+      if (person === null) return 'over'
+      const owner = this.#store.boundPerson(provider, hash)
+      if (owner !== null) return owner.id === person.id ? 'bound' : 'taken'
+      if (this.#store.bindings(person.id).includes(provider)) return 'another'
+      this.#store.bind(provider, hash, person.id)
+      this.#store.note(Date.now(), person.staffNumber, 'account.bind', person.staffNumber, provider)
+      return 'bound'
+    })
+  }
+
+  /** Releases the account of whoever holds a session, if there is one. */
+  unbind(uuid: string, epoch: number, provider: ProviderId): void {
+    const person = this.#holder(uuid, epoch)
+    if (person === null) return
+    this.#store.transaction(() => {
+      if (this.#store.unbind(provider, person.id))
+        this.#store.note(Date.now(), person.staffNumber, 'account.unbind', person.staffNumber, provider)
+    })
+  }
+
+  /** Providers whose account is bound to whoever holds a session, `null` when it no longer holds. */
+  bindingsOf(uuid: string, epoch: number): ProviderId[] | null {
+    const person = this.#holder(uuid, epoch)
+    return person === null ? null : this.#store.bindings(person.id)
   }
 
   /** Ends the sessions of whoever asks it with a session that holds. @returns the epoch from which sessions hold */

@@ -1,6 +1,7 @@
 import { type Grant, GrantedRoleSchema } from '../../../content/domain/role.ts'
 import { type RosterEntry, RosterEntrySchema, staffNumberForm } from '../../../content/domain/roster.ts'
 import type { AuditLine } from '../../../content/domain/roster-api.ts'
+import { type ProviderId, ProviderIdSchema } from '../../../content/domain/sign-in-api.ts'
 import type { Unit } from '../../../content/domain/unit.ts'
 import { Store } from '../../sqlite/store.ts'
 import { uuidBytes, uuidText } from '../attempts/attempt-id.ts'
@@ -143,12 +144,13 @@ export class RosterStore extends Store {
     )
   }
 
-  /** Lets someone leave: their roles and codes go, their sessions are over. @returns who they are elsewhere, and the new epoch */
+  /** Lets someone leave: their roles, codes and bindings go, their sessions are over. @returns who they are elsewhere, and the new epoch */
   leave(staffNumber: string, now: number): { uuid: string; epoch: number } | null {
     const person = this.personByNumber(staffNumber)
     if (person === null) return null
     this.sql.exec('DELETE FROM grants WHERE person = ?', person.id)
     this.sql.exec('DELETE FROM codes WHERE person = ?', person.id)
+    this.sql.exec('DELETE FROM bindings WHERE person = ?', person.id)
     this.sql.exec('UPDATE people SET left_at = ? WHERE id = ?', now, person.id)
     return { uuid: person.uuid, epoch: this.raiseEpoch(person.id) }
   }
@@ -204,6 +206,41 @@ export class RosterStore extends Store {
       .toArray()[0]
     if (row === undefined || row.expires_at <= now) return null
     return this.#first(`SELECT ${COLUMNS} FROM people WHERE id = ? AND left_at IS NULL`, row.person)
+  }
+
+  /** Whose account it is; `null` when it is nobody's. */
+  boundPerson(provider: ProviderId, subject: Uint8Array): StoredPerson | null {
+    return this.#first(
+      `SELECT ${COLUMNS} FROM people WHERE left_at IS NULL
+         AND id = (SELECT person FROM bindings WHERE provider = ? AND subject = ?)`,
+      provider,
+      subject,
+    )
+  }
+
+  /** Providers whose account is bound to a person. */
+  bindings(person: number): ProviderId[] {
+    return this.sql
+      .exec<{ provider: string }>('SELECT provider FROM bindings WHERE person = ? ORDER BY provider', person)
+      .toArray()
+      .map(({ provider }) => ProviderIdSchema.parse(provider))
+  }
+
+  bind(provider: ProviderId, subject: Uint8Array, person: number): void {
+    this.sql.exec('INSERT INTO bindings (provider, subject, person) VALUES (?, ?, ?)', provider, subject, person)
+  }
+
+  /** @returns whether there was one */
+  unbind(provider: ProviderId, person: number): boolean {
+    const gone = 'DELETE FROM bindings WHERE provider = ? AND person = ? RETURNING person'
+    return this.sql.exec(gone, provider, person).toArray().length > 0
+  }
+
+  /** Uses a state up. @returns whether it hadn't been */
+  takeState(state: string, expiresAt: number, now: number): boolean {
+    this.sql.exec('DELETE FROM used_states WHERE expires_at <= ?', now)
+    const taken = 'INSERT OR IGNORE INTO used_states VALUES (?, ?) RETURNING state'
+    return this.sql.exec(taken, state, expiresAt).toArray().length > 0
   }
 
   /** Notes in the audit trail who did what to whom. */
