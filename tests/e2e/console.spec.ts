@@ -127,7 +127,7 @@ test('from the code on a slip to the audit trail', async ({ page, request, fault
   await expectToFitNarrowScreen(page)
 
   await page.getByRole('link', { name: '操作记录' }).click()
-  await expect(page.locator('.console-list').getByText('发登录码 K-2')).toBeVisible()
+  await expect(page.locator('.console-list').getByText('发登录码 K-2').first()).toBeVisible()
   await page.getByLabel('工号、单位编号或者操作').fill('extra-time')
   await page.getByRole('button', { name: '查找' }).click()
   await expect(page.locator('.console-list').getByText('0 % → 25 %').first()).toBeVisible()

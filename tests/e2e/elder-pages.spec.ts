@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { ELDER_KEY } from '../../site/display/text-size.ts'
-import { LANGUAGES, SITE_PAGES, type SitePage, UNKNOWN_PAGE } from './site-pages.ts'
+import { LANGUAGES, SINGLE_PAGES, SITE_PAGES, type SitePage } from './site-pages.ts'
 import { expectAccessible, expectToFitNarrowScreen, test } from './visit.ts'
 
 /** Each kind of page in elder mode with the largest letters, as someone finds it who chose it before. */
@@ -26,8 +26,7 @@ const isSheet = ({ path }: SitePage) => path.includes('/poster-')
 const AT_ONCE = 6
 
 const groups = LANGUAGES.flatMap(({ lang, prefix }) => {
-  // The page for unknown addresses exists once.
-  const pages = prefix === '' ? [...SITE_PAGES, UNKNOWN_PAGE] : SITE_PAGES
+  const pages = prefix === '' ? [...SITE_PAGES, ...SINGLE_PAGES] : SITE_PAGES
   return Array.from({ length: Math.ceil(pages.length / AT_ONCE) }, (_, index) => ({
     lang,
     prefix,
@@ -42,7 +41,7 @@ for (const { lang, prefix, pages } of groups) {
     faults,
   }) => {
     test.slow()
-    if (pages.includes(UNKNOWN_PAGE)) faults.allow(/status of 404.*no-such-page/)
+    for (const { allows } of pages) if (allows !== undefined) faults.allow(allows)
     await page.addInitScript((key) => localStorage.setItem(key, '3'), ELDER_KEY)
     for (const kind of pages) {
       await test.step(kind.name, async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { languageFault, readTexts } from './languages.ts'
-import { LANGUAGES, SITE_PAGES, UNKNOWN_PAGE } from './site-pages.ts'
+import { LANGUAGES, SINGLE_PAGES, SITE_PAGES } from './site-pages.ts'
 import { openIsland, test } from './visit.ts'
 
 /** Every text is in the language that it says, and each language can be used by itself. */
@@ -19,7 +19,7 @@ test('every text of every page is in the language that the page says', async ({ 
   const listed = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname)
   // Some kinds of pages are in no sitemap.
   const kinds = PREFIXES.flatMap(({ prefix }) => SITE_PAGES.map(({ path }) => `${prefix}${path.replace(/[?#].*/, '')}`))
-  const paths = new Set([...listed, ...kinds, UNKNOWN_PAGE.path])
+  const paths = new Set([...listed, ...kinds, ...SINGLE_PAGES.map(({ path }) => path)])
   await page.goto('/about/')
   const counts = new Map<string, number>()
   const faults: string[] = []

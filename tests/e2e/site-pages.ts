@@ -7,6 +7,8 @@ export interface SitePage {
   readonly path: string
   /** Selector of what a script brings; pages without one stand as they are served. */
   readonly ready?: string
+  /** An error in the browser's console that belongs to the page, such as the answer that nobody is signed in. */
+  readonly allows?: RegExp
 }
 
 export const SITE_PAGES: readonly SitePage[] = [
@@ -47,10 +49,21 @@ export const SITE_PAGES: readonly SitePage[] = [
   { name: 'what can be read offline', path: '/offline/' },
   { name: 'the report of a statement', path: '/report/?page=/explainers/unpaid-wages/', ready: '.report-page a' },
   { name: 'the desk for reports', path: '/desk/reports/', ready: '#token' },
+  { name: 'signing in', path: '/sign-in/', ready: '.account-code', allows: /status of 401/ },
 ]
 
 /** An address that nothing is at; its page speaks both languages. */
-export const UNKNOWN_PAGE: SitePage = { name: 'the page for unknown addresses', path: '/no-such-page/' }
+export const UNKNOWN_PAGE: SitePage = {
+  name: 'the page for unknown addresses',
+  path: '/no-such-page/',
+  allows: /status of 404.*no-such-page/,
+}
+
+/** Pages that are there once, not in each language. */
+export const SINGLE_PAGES: readonly SitePage[] = [
+  UNKNOWN_PAGE,
+  { name: 'the console', path: '/console/', ready: '#main a[href^="/sign-in/"]', allows: /status of 401/ },
+]
 
 /**
  * The languages that pages are written in, with what precedes their addresses. Traditional pages are the Simplified ones with
