@@ -29,7 +29,7 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
-              bindings: { SESSION_SECRET: secret(), OPERATOR_TOKEN: secret() },
+              bindings: { SESSION_SECRET: secret(), OPERATOR_TOKEN: secret(), CERTIFICATE_KEY: secret() },
             },
           }),
         ],

@@ -11,6 +11,16 @@ import { secretFaults } from './identity/secrets.ts'
 import { annulQuestion, listAnnulments } from './routes/annulments.ts'
 import { readAttempt, saveResponses, startAttempt, submitAttempt } from './routes/attempts.ts'
 import { approveBank, compareBankVersions, listBanks, readBank, storeBank } from './routes/banks.ts'
+import {
+  issueCertificate,
+  listCertificateKeys,
+  listRevocations,
+  readCertificate,
+  readCertificateKey,
+  readIssuer,
+  readOwnCertificate,
+  revokeCertificate,
+} from './routes/certificates.ts'
 import { openAssessment, readPaperOutlook } from './routes/operator.ts'
 import { checkPracticeQuestion, listPracticeQuestions, readOfflinePractice } from './routes/practice.ts'
 import { listAssessments, listUnits, readHealth } from './routes/reading.ts'
@@ -50,6 +60,14 @@ export const OPERATIONS: readonly Operation[] = [
   saveResponses,
   submitAttempt,
   readAttempt,
+  issueCertificate,
+  readIssuer,
+  listCertificateKeys,
+  readCertificateKey,
+  listRevocations,
+  readCertificate,
+  readOwnCertificate,
+  revokeCertificate,
   readStandings,
   listPracticeQuestions,
   readOfflinePractice,

@@ -2,6 +2,7 @@ import type { ProviderSettings } from './identity/providers/provider.ts'
 import type { Attempts } from './objects/attempts/object.ts'
 import type { Bank } from './objects/bank/object.ts'
 import type { Board } from './objects/board/object.ts'
+import type { Certificates } from './objects/certificates/object.ts'
 import type { Library } from './objects/library/object.ts'
 import type { Reports } from './objects/reports/object.ts'
 import type { Roster } from './objects/roster/object.ts'
@@ -14,6 +15,7 @@ export interface Env extends ProviderSettings {
   readonly REPORTS: DurableObjectNamespace<Reports>
   readonly LIBRARY: DurableObjectNamespace<Library>
   readonly ROSTER: DurableObjectNamespace<Roster>
+  readonly CERTIFICATES: DurableObjectNamespace<Certificates>
   /** The built pages. */
   readonly ASSETS: Fetcher
   /** Where the client's address comes from: `cloudflare` or `self-host`. */
@@ -30,4 +32,6 @@ export interface Env extends ProviderSettings {
   readonly SESSION_SECRET?: string
   /** Bearer token of the operator; without it nobody is. */
   readonly OPERATOR_TOKEN?: string
+  /** Ed25519 key that certificates are signed with: 32 random bytes in base64. Without it none is issued. */
+  readonly CERTIFICATE_KEY?: string
 }

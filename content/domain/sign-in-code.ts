@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
+import { codeLetters, isCode, typedLetters } from './crockford.ts'
 
 /**
- * Codes that let a person of the roster in once: twelve characters of Crockford's base 32, which leaves out I, L, O and U,
- * so that nothing on a printed slip can be taken for something else. Sixty bits of chance.
+ * Codes that let a person of the roster in once: twelve characters of Crockford's base 32, sixty bits of chance.
  */
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 12
 
 /** Random bytes that a code is made of. */
@@ -13,8 +12,7 @@ export const CODE_BYTES = LENGTH
 
 /** A code from random bytes, in groups of four: `7K3M-9QPX-2TAB`. @param bytes `CODE_BYTES` of them */
 export function codeOf(bytes: Uint8Array): string {
-  const letters = Array.from(bytes.subarray(0, LENGTH), (byte) => ALPHABET[byte % ALPHABET.length])
-  return groupedCode(letters.join(''))
+  return groupedCode(codeLetters(bytes.subarray(0, LENGTH)))
 }
 
 /** A code in groups of four. @param code as `readCode` gives it */
@@ -27,14 +25,8 @@ export function groupedCode(code: string): string {
  * O for 0, I and L for 1; `null` when it can't be one.
  */
 export function readCode(typed: string): string | null {
-  const plain = typed
-    .slice(0, 100)
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[\s\p{Pd}_]/gu, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1')
-  return plain.length === LENGTH && [...plain].every((letter) => ALPHABET.includes(letter)) ? plain : null
+  const letters = typedLetters(typed)
+  return isCode(letters, LENGTH) ? letters : null
 }
 
 /** Days that a code may be kept before it is used. */

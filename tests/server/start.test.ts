@@ -98,6 +98,14 @@ it('keeps its secrets for the owner alone, and refuses damaged ones', () => {
     const secrets = readSecrets(data)
     expect(readSecrets(data)).toEqual(secrets)
     expect(statSync(join(data, 'secrets.json')).mode & 0o077).toBe(0)
+    // As deployments, and backups, from before there were certificates have it.
+    const { CERTIFICATE_KEY: _, ...earlier } = secrets
+    writeFileSync(join(data, 'secrets.json'), JSON.stringify(earlier))
+    const added = readSecrets(data)
+    expect(added).toMatchObject(earlier)
+    expect(added.CERTIFICATE_KEY).toHaveLength(secrets.CERTIFICATE_KEY.length)
+    expect(readSecrets(data)).toEqual(added)
+    expect(statSync(join(data, 'secrets.json')).mode & 0o077).toBe(0)
     writeFileSync(join(data, 'secrets.json'), '{"SESSION_SECRET":"short"}')
     expect(() => readSecrets(data)).toThrow('damaged')
   } finally {

@@ -19,6 +19,7 @@ const CAPABILITIES: readonly Capability[] = [
   'issue-codes',
   'grant-roles',
   'read-audit',
+  'revoke-certificates',
 ]
 
 describe('a role', () => {
@@ -26,7 +27,7 @@ describe('a role', () => {
     ['anyone', ['read', 'report']],
     ['participant', ['read', 'report', 'take-part']],
     ['unit-administrator', ['read-people', 'change-roster', 'issue-codes']],
-    ['examiner', ['publish', 'approve-banks', 'annul', 'read-people']],
+    ['examiner', ['publish', 'approve-banks', 'annul', 'read-people', 'revoke-certificates']],
     ['publicity-editor', ['answer-reports']],
     ['administrator', CAPABILITIES.filter((one) => one !== 'take-part')],
     ['operator', CAPABILITIES.filter((one) => one !== 'take-part')],
@@ -58,6 +59,7 @@ describe('a role', () => {
 
 describe('secrets', () => {
   const GOOD = 'hX2mQ0vT9bLr4KcYw7NfZp1JdAe6GsUo'
+  const KEY = 'q7Zr0uPSmhTyxbV3nJ8oDkFE5gWcLaA2/RiXt+4NvQM='
   const OTHER_GOOD = 'Vb8nR5tKq3WxYz0LmJh7CfDp2SaGe4Ui'
 
   it.each([
@@ -70,6 +72,9 @@ describe('secrets', () => {
     ['from a tutorial', { SESSION_SECRET: 'my-super-secret-key-for-production-00' }, 1],
     ['one letter', { SESSION_SECRET: 'a'.repeat(40) }, 1],
     ['the same twice', { SESSION_SECRET: GOOD, OPERATOR_TOKEN: GOOD }, 1],
+    ['with a key for certificates', { SESSION_SECRET: GOOD, CERTIFICATE_KEY: KEY }, 0],
+    ['a key of another length', { SESSION_SECRET: GOOD, CERTIFICATE_KEY: OTHER_GOOD }, 1],
+    ['a key that is another secret', { SESSION_SECRET: KEY, CERTIFICATE_KEY: KEY }, 1],
     ['both wrong', { SESSION_SECRET: 'short', OPERATOR_TOKEN: 'short too' }, 2],
   ])('%s: %o has %i faults', (_, secrets, faults) => {
     expect(secretFaults(secrets)).toHaveLength(faults)

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ATTEMPTS_MIGRATIONS } from '../../worker/objects/attempts/migrations.ts'
 import { BANK_MIGRATIONS } from '../../worker/objects/bank/migrations.ts'
 import { BOARD_MIGRATIONS } from '../../worker/objects/board/migrations.ts'
+import { CERTIFICATES_MIGRATIONS } from '../../worker/objects/certificates/migrations.ts'
 import { LIBRARY_MIGRATIONS } from '../../worker/objects/library/migrations.ts'
 import { REPORTS_MIGRATIONS } from '../../worker/objects/reports/migrations.ts'
 import { ROSTER_MIGRATIONS } from '../../worker/objects/roster/migrations.ts'
@@ -26,6 +27,7 @@ describe.each([
   ['Attempts', ATTEMPTS_MIGRATIONS],
   ['Bank', BANK_MIGRATIONS],
   ['Board', BOARD_MIGRATIONS],
+  ['Certificates', CERTIFICATES_MIGRATIONS],
   ['Library', LIBRARY_MIGRATIONS],
   ['Reports', REPORTS_MIGRATIONS],
   ['Roster', ROSTER_MIGRATIONS],

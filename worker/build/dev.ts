@@ -32,10 +32,11 @@ function start(name: string, args: readonly string[], environment: Readonly<Reco
 const secrets = () => readSecrets(join(ROOT, '.data/dev'))
 
 function startWorker(): void {
-  const { SESSION_SECRET, OPERATOR_TOKEN } = secrets()
+  const { SESSION_SECRET, OPERATOR_TOKEN, CERTIFICATE_KEY } = secrets()
   const vars = [
     `SESSION_SECRET:${SESSION_SECRET}`,
     `OPERATOR_TOKEN:${OPERATOR_TOKEN}`,
+    `CERTIFICATE_KEY:${CERTIFICATE_KEY}`,
     `PUBLIC_ORIGIN:http://localhost:${SITE_PORT}`,
     'PLATFORM:self-host',
   ]

@@ -26,7 +26,7 @@ export interface Actor {
 /** What can be asked for. The second line's are bounded by units. */
 export type Capability =
   | ('read' | 'report' | 'take-part' | 'publish' | 'approve-banks' | 'annul' | 'answer-reports')
-  | ('read-people' | 'change-roster' | 'issue-codes' | 'grant-roles' | 'read-audit')
+  | ('read-people' | 'change-roster' | 'issue-codes' | 'grant-roles' | 'read-audit' | 'revoke-certificates')
 
 /** Where: the path of a unit, or `somewhere` for whether it may be done at all. */
 export type Scope = UnitPath | 'somewhere'
@@ -42,13 +42,14 @@ const ALL: readonly Capability[] = [
   'answer-reports',
   'grant-roles',
   'read-audit',
+  'revoke-certificates',
 ]
 
 const ALLOWED: Readonly<Record<Role, readonly Capability[]>> = {
   anyone: EVERYONES,
   participant: [...EVERYONES, 'take-part'],
   'unit-administrator': PEOPLE,
-  examiner: ['publish', 'approve-banks', 'annul', 'read-people'],
+  examiner: ['publish', 'approve-banks', 'annul', 'read-people', 'revoke-certificates'],
   'publicity-editor': ['answer-reports'],
   administrator: ALL,
   operator: ALL,

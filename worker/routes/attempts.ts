@@ -21,7 +21,7 @@ import { rosterOf } from '../objects/roster/address.ts'
 const NO_ATTEMPT = 'There is no such attempt of yours.'
 
 /** The object that holds an attempt. @throws {HttpProblem} 404 for ids that can't be the participant's */
-async function located({ env, path, actor }: Asked) {
+export async function located({ env, path, actor }: Asked) {
   const { participant, epoch } = sessionOfCall({ actor })
   const id = parseAttemptId(path['id'] ?? '')
   const { shards } = await catalogueOf(env)
@@ -34,7 +34,7 @@ function isRefusal(outcome: object): outcome is Refusal {
 }
 
 /** Turns a refusal of the object into a problem. */
-function accepted<T extends object>(outcome: T): Exclude<T, { readonly refused: unknown }> {
+export function accepted<T extends object>(outcome: T): Exclude<T, { readonly refused: unknown }> {
   if (!isRefusal(outcome)) return outcome as Exclude<T, { readonly refused: unknown }>
   switch (outcome.refused) {
     case 'not-found':

@@ -42,6 +42,7 @@ export const OBJECTS = [
   { binding: 'REPORTS', className: 'Reports', uniqueKey: 'mingfa-reports' },
   { binding: 'LIBRARY', className: 'Library', uniqueKey: 'mingfa-library' },
   { binding: 'ROSTER', className: 'Roster', uniqueKey: 'mingfa-roster' },
+  { binding: 'CERTIFICATES', className: 'Certificates', uniqueKey: 'mingfa-certificates' },
 ] as const
 
 /** A text as Cap'n Proto writes it; its escapes are those of JSON for everything that occurs here. */

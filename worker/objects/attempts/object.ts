@@ -10,6 +10,7 @@ import {
   responseFaults,
   transition,
 } from '../../../content/domain/attempt.ts'
+import { type CertificateRefusal, certifiedAttempt } from '../../../content/domain/certificate.ts'
 import { isMakeUp, mayStart, type Verdict } from '../../../content/domain/entitlement.ts'
 import type { Paper } from '../../../content/domain/paper.ts'
 import { type Responses, scoreAttempt } from '../../../content/domain/scoring.ts'
@@ -18,9 +19,11 @@ import { Outbox } from '../../sqlite/outbox.ts'
 import { Schedule } from '../../sqlite/schedule.ts'
 import { bankOf } from '../bank/catalogue.ts'
 import type { Release } from '../bank/object.ts'
-import { deliverToBoard, deliveryOf } from '../board/delivery.ts'
+import { deliveryOf } from '../board/delivery.ts'
+import { passLost, TO_CERTIFICATES } from '../certificates/delivery.ts'
 import type { AnnulmentOrder, AnnulmentProgress } from './annulments.ts'
 import { toHex, uuidText, uuidV7 } from './attempt-id.ts'
+import { deliverFromAttempts } from './deliver.ts'
 import { Papers } from './papers.ts'
 import { Rescoring } from './rescoring.ts'
 import { packSheet, unpackSheet } from './sheet.ts'
@@ -48,6 +51,22 @@ export interface StartOrder {
   readonly extraTimePercent: number
 }
 
+/** Why there is no certificate. */
+export interface NoCertificate {
+  readonly noCertificate: CertificateRefusal
+}
+
+/** A result that passes for good. */
+export interface CertifiedResult {
+  readonly assessment: string
+  readonly title: string
+  readonly englishTitle: string
+  /** UUID of the attempt. */
+  readonly attempt: string
+  /** Milliseconds since 1970. */
+  readonly passedAt: number
+}
+
 /** Milliseconds that results are gathered before they go to the board together. */
 const GATHER_MS = 150
 /** Attempts handed in by one run of the alarm. */
@@ -64,9 +83,12 @@ export class Attempts extends DurableObject<Env> {
     super(ctx, env)
     this.#store = new AttemptsStore(ctx.storage)
     this.#papers = new Papers((id) => bankOf(env).release(id))
-    this.#outbox = new Outbox(ctx.storage.sql, deliverToBoard(env))
-    const rescoring = new Rescoring(this.#store, this.#papers, (assessment, counting, correction) =>
-      this.#announce(assessment, counting, Date.now(), correction),
+    this.#outbox = new Outbox(ctx.storage.sql, deliverFromAttempts(env))
+    const rescoring = new Rescoring(
+      this.#store,
+      this.#papers,
+      (assessment, counting, correction) => this.#announce(assessment, counting, Date.now(), correction),
+      (assessment, participant) => this.#outbox.add(TO_CERTIFICATES, passLost(assessment, participant)),
     )
     this.#schedule = new Schedule(ctx.storage, {
       outbox: async (now) => ((await this.#outbox.flush(now)) ? null : now),
@@ -148,6 +170,19 @@ export class Attempts extends DurableObject<Env> {
       ...(attempt.state === 'in_progress' ? {} : { result: await this.#result(attempt, now) }),
       serverNow: new Date(now).toISOString(),
     }
+  }
+
+  /** The result of a participant that a certificate says, asked for by any of their attempts at the exam. */
+  async certified(uuid: string, holder: Holder): Promise<CertifiedResult | Refusal | NoCertificate> {
+    const now = Date.now()
+    const own = this.#own(uuid, holder)
+    if ('refused' in own) return own
+    const { assessment } = await this.#papers.pinned(own)
+    for (const attempt of this.#store.attemptsAt(holder.uuid, assessment.id)) await this.#caughtUp(attempt, now)
+    const found = certifiedAttempt(assessment, this.#store.attemptsAt(holder.uuid, assessment.id), now)
+    if (typeof found === 'string') return { noCertificate: found }
+    const { id, title, englishTitle } = assessment
+    return { assessment: id, title, englishTitle, attempt: found.uuid, passedAt: found.finishedAt ?? now }
   }
 
   /** Notes that a person of the roster has signed in anew, or been signed out: older sign-ins end here. */

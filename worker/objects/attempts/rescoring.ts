@@ -1,4 +1,5 @@
 import type { Assessment } from '../../../content/domain/assessment.ts'
+import { passes } from '../../../content/domain/certificate.ts'
 import { countingAttempt } from '../../../content/domain/entitlement.ts'
 import type { Paper } from '../../../content/domain/paper.ts'
 import { scoreAttempt } from '../../../content/domain/scoring.ts'
@@ -12,6 +13,9 @@ const BATCH = 200
 
 /** Tells the board which of a participant's results counts from now on, and the number of the correction. */
 type Announce = (assessment: Assessment, counting: StoredAttempt, correction: number) => void
+
+/** Tells that a participant's result no longer passes. */
+type PassLost = (assessment: Assessment, participant: string) => void
 
 /** What is needed to mark an attempt again. */
 interface Pinned {
@@ -27,11 +31,13 @@ export class Rescoring {
   readonly #store: AttemptsStore
   readonly #papers: Papers
   readonly #announce: Announce
+  readonly #passLost: PassLost
 
-  constructor(store: AttemptsStore, papers: Papers, announce: Announce) {
+  constructor(store: AttemptsStore, papers: Papers, announce: Announce, passLost: PassLost) {
     this.#store = store
     this.#papers = papers
     this.#announce = announce
+    this.#passLost = passLost
   }
 
   /** A job of the schedule: sees to the next participants. */
@@ -85,6 +91,9 @@ export class Rescoring {
     })
     const latest = changed.at(-1)
     const counting = latest === undefined ? null : countingAttempt(latest.assessment, marked)
-    if (latest !== undefined && counting !== null) this.#announce(latest.assessment, counting, latest.correction)
+    if (latest === undefined || counting === null) return
+    this.#announce(latest.assessment, counting, latest.correction)
+    if (passes(latest.assessment, countingAttempt(latest.assessment, ended)) && !passes(latest.assessment, counting))
+      this.#passLost(latest.assessment, participant)
   }
 }

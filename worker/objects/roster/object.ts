@@ -44,6 +44,8 @@ export interface SignedIn extends Holder {
 export const CODE_TRIES = 20
 const CODE_TRIES_MS = 10 * 60_000
 const DAY_MS = 24 * 3600 * 1000
+/** A participant's id among the names of actors. */
+const PARTICIPANT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Units, people, their roles and codes, and the audit trail; one per deployment. Not on the path of an answer. */
 export class Roster extends DurableObject<Env> {
@@ -327,6 +329,13 @@ export class Roster extends DurableObject<Env> {
     return { staffNumber, name, post, units: namesOf(this.#byId(), unit), grants, rights: rightsOf(grants) }
   }
 
+  /** Who holds a session, for a document that names them: unit by its id and by its name with those above it; `null` when the session no longer holds. */
+  bearerOf(uuid: string, epoch: number): { name: string; unit: string; unitName: string } | null {
+    const person = this.#holder(uuid, epoch)
+    if (person === null) return null
+    return { name: person.name, unit: person.unit, unitName: namesOf(this.#byId(), person.unit).join('/') }
+  }
+
   /** Extra time of a person in percent of the duration, 0 of someone unknown. */
   extraTimeOf(uuid: string): number {
     return this.#store.person(uuid)?.extraTimePercent ?? 0
@@ -350,9 +359,9 @@ export class Roster extends DurableObject<Env> {
     return person !== null && person.epoch === epoch ? person : null
   }
 
-  /** What the audit trail calls an actor: the staff number, since that is what people know each other by. */
+  /** What the audit trail calls an actor: the staff number of a participant, since that is what people know each other by; others by what they are. */
   nameOf(actor: string): string {
-    return actor === 'operator' ? actor : (this.#store.person(actor)?.staffNumber ?? actor)
+    return PARTICIPANT.test(actor) ? (this.#store.person(actor)?.staffNumber ?? actor) : actor
   }
 
   #byId(): Map<string, Unit> {
