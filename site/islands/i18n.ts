@@ -1,6 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Locale } from '../lib/locale.ts'
+import type certificates from '../locales/zh-CN/certificates.json'
 import type console from '../locales/zh-CN/console.json'
 import type quiz from '../locales/zh-CN/quiz.json'
 import type report from '../locales/zh-CN/report.json'
@@ -11,7 +12,7 @@ import type report from '../locales/zh-CN/report.json'
  * page may weigh.
  */
 
-type Namespaces = typeof quiz & typeof report & typeof console
+type Namespaces = typeof quiz & typeof report & typeof certificates & typeof console
 type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string]
 
 /** A section of the texts: everything but those of the pages themselves, which need no script. */

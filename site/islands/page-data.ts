@@ -2,6 +2,7 @@ import type { Assessment } from '../../content/domain/assessment.ts'
 import { laws } from '../lib/content.ts'
 import { createI18n } from '../lib/i18n.ts'
 import { isChinese, type Locale } from '../lib/locale.ts'
+import certificates from '../locales/zh-CN/certificates.json'
 import desk from '../locales/zh-CN/console.json'
 import quiz from '../locales/zh-CN/quiz.json'
 import report from '../locales/zh-CN/report.json'
@@ -11,7 +12,12 @@ import type { LawIds } from './question/CitationText.tsx'
 /** What pages give to their islands. For the build only: nothing here may reach the browser. */
 
 /** The namespaces whose sections islands use; `pages` stays with the pages. */
-const NAMESPACES: Readonly<Record<string, Readonly<Record<string, object>>>> = { quiz, report, console: desk }
+const NAMESPACES: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+  quiz,
+  report,
+  certificates,
+  console: desk,
+}
 
 /**
  * The sections of texts that an island uses, in the language of its page, resolved by i18next but for their values.

@@ -58,9 +58,9 @@ export function contentSitemap(folder: string): AstroIntegration {
   }
   return sitemap({
     // The address of a contest made at run time carries its id in the query, so the bare page has nothing to show; the
-    // desk and the console are for staff as is signing in, the page for offline readers is for them, and posters are paper.
+    // desk and the console are for staff as is signing in, the page for offline readers is for them, and posters and certificates are paper.
     filter: (page) =>
-      !/\/(contests\/open|desk|console|sign-in|offline|poster-[a-z]+)\//.test(page) &&
+      !/\/(contests\/open|certificates\/print|desk|console|sign-in|offline|poster-[a-z]+)\//.test(page) &&
       !addresses().left.has(pathWithoutLocale(new URL(page).pathname)),
     // Each address names the same page in every language. The sitemap's own option would compare every page with every other.
     serialize: (item) => {

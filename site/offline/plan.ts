@@ -20,7 +20,7 @@ export const PATIENCE_MS = 3000
 export type Plan = 'page' | 'online-page' | 'asset' | 'pass'
 
 /** Pages that are nothing without the service, and the ones for offline themselves. */
-const ONLINE_ONLY = /^\/(?:(?:en|hant)\/)?(?:contests|desk|report|offline|sign-in|console)\//
+const ONLINE_ONLY = /^\/(?:(?:en|hant)\/)?(?:contests|certificates|desk|report|offline|sign-in|console)\//
 
 /**
  * @param request of the browser

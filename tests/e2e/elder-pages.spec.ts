@@ -19,8 +19,8 @@ function tooSmall(): string[] {
   return [...texts, ...controls].map((element) => element.outerHTML.slice(0, 120))
 }
 
-/** A poster is a sheet of paper, whose letters are as large as the paper has them. */
-const isSheet = ({ path }: SitePage) => path.includes('/poster-')
+/** A poster or a certificate is a sheet of paper, whose letters are as large as the paper has them. */
+const isSheet = ({ path }: SitePage) => /\/poster-|\/certificates\/print\//.test(path)
 
 /** Pages looked at in one test: starting one costs as much as looking at a page. */
 const AT_ONCE = 6

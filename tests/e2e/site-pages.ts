@@ -49,6 +49,8 @@ export const SITE_PAGES: readonly SitePage[] = [
   { name: 'what can be read offline', path: '/offline/' },
   { name: 'the report of a statement', path: '/report/?page=/explainers/unpaid-wages/', ready: '.report-page a' },
   { name: 'the desk for reports', path: '/desk/reports/', ready: '#token' },
+  { name: 'checking a certificate', path: '/certificates/', ready: '#number' },
+  { name: 'a certificate to print', path: '/certificates/print/', ready: '.certificate-none' },
   { name: 'signing in', path: '/sign-in/', ready: '.account-code', allows: /status of 401/ },
 ]
 

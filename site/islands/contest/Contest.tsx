@@ -92,6 +92,7 @@ export function Contest({ taken, lines, laws, boardPath }: Props) {
           phase={phase}
           laws={laws}
           boardPath={boardPath}
+          certified={taken.kind === 'exam'}
           unitsBy={taken.unitRanking?.by ?? null}
           onAgain={conduct.leave}
         />

@@ -1,5 +1,6 @@
 import type { UnitRanking } from '../../../content/domain/assessment-parts.ts'
 import { localePath } from '../../lib/locale.ts'
+import { printAddress } from '../certificate/addresses.ts'
 import { useLanguage } from '../i18n.ts'
 import { formatInstant } from '../instant.ts'
 import type { LawIds } from '../question/CitationText.tsx'
@@ -16,11 +17,13 @@ interface Props {
   /** `null` for practice, which has no standings. */
   boardPath: string | null
   unitsBy: UnitRanking['by'] | null
+  /** Whether who passes gets a certificate. */
+  certified: boolean
   onAgain: () => void
 }
 
 /** The result: marks, each question with what is revealed of it, the board. */
-export function ResultView({ phase, laws, boardPath, unitsBy, onAgain }: Props) {
+export function ResultView({ phase, laws, boardPath, unitsBy, certified, onAgain }: Props) {
   const { t, locale } = useLanguage()
   const heading = useFocus<HTMLHeadingElement>(phase.attempt.id)
   const { result } = phase
@@ -54,6 +57,11 @@ export function ResultView({ phase, laws, boardPath, unitsBy, onAgain }: Props) 
           ))}
         </dl>
         <p class="page-actions">
+          {certified && result.passed === true && (
+            <a class="button" href={printAddress(locale, { attempt: phase.attempt.id })}>
+              {t('result.certificate')}
+            </a>
+          )}
           <button type="button" class="button" onClick={onAgain}>
             {t('result.again')}
           </button>

@@ -27,6 +27,7 @@ describe('a request', () => {
     ['GET', 'navigate', '/en/contests/hr-law-contest/standings/', 'online-page'],
     ['GET', 'navigate', '/desk/reports/', 'online-page'],
     ['GET', 'navigate', '/console/', 'online-page'],
+    ['GET', 'navigate', '/certificates/?number=MF-2026', 'online-page'],
     ['GET', 'navigate', '/hant/sign-in/?from=/contests/', 'online-page'],
     ['GET', 'navigate', '/hant/report/?receipt=secret', 'online-page'],
     ['GET', 'navigate', '/offline/', 'online-page'],

@@ -135,9 +135,9 @@ describe('the images of a site', () => {
 })
 
 describe('the built site', () => {
-  // Posters are paper, and the console is for staff who are signed in.
+  // Posters and certificates are paper, and the console is for staff who are signed in.
   const pages = readdirSync(SITE, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('index.html') && !/\/poster-|^console\b/.test(path))
+    .filter((path) => path.endsWith('index.html') && !/\/poster-|\bcertificates\/print\/|^console\b/.test(path))
     .map((path) => ({ path, html: readFileSync(join(SITE, path), 'utf8') }))
 
   test('has tags and an image of its own size for every page', () => {
