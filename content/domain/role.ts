@@ -25,6 +25,7 @@ export const DeskCapabilitySchema = z.enum([
   'approve-banks',
   'annul',
   'answer-reports',
+  'revoke-certificates',
 ])
 export type DeskCapability = z.output<typeof DeskCapabilitySchema>
 

@@ -111,3 +111,34 @@ test('who holds a revoked one is told why, and has nothing to print', async ({ p
   await expect(page.getByText('撤销原因：经核实由他人代考（示例）')).toBeVisible()
   await expect(page.locator('.certificate')).toHaveCount(0)
 })
+
+test('an examiner finds one at the console, sees whose it is, and revokes it with a reason', async ({ page }) => {
+  const person = {
+    ...{ staffNumber: 'K-9', name: '考官（示例）', post: null, units: ['明江省人社厅（示例）'] },
+    grants: [{ role: 'examiner', unit: 'ml-hrss' }],
+    rights: ['read-people', 'revoke-certificates'].map((capability) => ({ capability, unit: 'ml-hrss' })),
+  }
+  const participant = { id: '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed', nickname: '考*', unit: 'ml-hrss' }
+  const unit = { id: 'ml-hrss', name: '明江省人社厅（示例）', parent: null, region: '省本级', staff: 1 }
+  await page.route('**/api/session', (route) => route.fulfill({ json: { participant, person } }))
+  await page.route('**/api/roster/units', (route) => route.fulfill({ json: { version: 1, units: [unit] } }))
+  await serve(page, CERTIFICATE)
+  let sent: unknown = null
+  await page.route(`**/api/certificates/${NUMBER}/revoke`, (route) => {
+    sent = route.request().postDataJSON()
+    return route.fulfill({ json: { certificate: REVOKED } })
+  })
+  await openIsland(page, '/console/#certificates')
+  await page.getByLabel('证书编号').fill(NUMBER)
+  await page.getByRole('button', { name: '查找' }).click()
+  await expect(page.getByRole('heading', { name: '有效' })).toBeFocused()
+  await page.getByRole('button', { name: '撤销这张证书' }).click()
+  await expect(page.getByRole('alert')).toContainText('至少 4 个字')
+  await page.getByLabel('撤销原因').fill('经核实由他人代考')
+  await expectAccessible(page)
+  await expectToFitNarrowScreen(page)
+  await page.getByRole('button', { name: '撤销这张证书' }).click()
+  await expect(page.getByRole('heading', { name: '已撤销' })).toBeFocused()
+  expect(sent).toEqual({ reason: '经核实由他人代考' })
+  await expect(page.getByRole('button', { name: '撤销这张证书' })).toHaveCount(0)
+})

@@ -97,6 +97,7 @@ describe('what the roles of a person let them do', () => {
       { capability: 'approve-banks', unit: 'city' },
       { capability: 'annul', unit: 'city' },
       { capability: 'answer-reports', unit: 'province' },
+      { capability: 'revoke-certificates', unit: 'city' },
     ])
   })
 

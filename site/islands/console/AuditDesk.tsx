@@ -9,6 +9,8 @@ import { useCall } from './use-call.ts'
 /** What is done most; other actions are shown under the name that the trail has for them. */
 const ACTIONS: ReadonlyMap<string, TextKey> = new Map([
   ['audit.read', 'audit.audit-read'],
+  ['certificate.issue', 'audit.certificate-issue'],
+  ['certificate.revoke', 'audit.certificate-revoke'],
   ['code.issue', 'audit.code-issue'],
   ['people.read', 'audit.people-read'],
   ['person.change', 'audit.person-change'],

@@ -10,6 +10,7 @@ import { AuditDesk } from './AuditDesk.tsx'
 import { getUnits } from './calls.ts'
 import { ImportDesk } from './ImportDesk.tsx'
 import { PeopleDesk } from './PeopleDesk.tsx'
+import { RevokeDesk } from './RevokeDesk.tsx'
 import { mayAnywhere, mayIn } from './tree.ts'
 
 type Units = output<typeof RosterUnitsSchema>
@@ -18,7 +19,7 @@ interface Props {
   texts: IslandTexts
 }
 
-const DESKS = ['people', 'import', 'audit'] as const
+const DESKS = ['people', 'import', 'certificates', 'audit'] as const
 type Desk = (typeof DESKS)[number]
 
 /** Why nobody gets further than the door. */
@@ -30,6 +31,7 @@ function desksOf({ rights }: Person, { units }: Units): Desk[] {
   const open: Readonly<Record<Desk, boolean>> = {
     people: mayAnywhere(rights, 'read-people'),
     import: mayAnywhere(rights, 'change-roster'),
+    certificates: mayAnywhere(rights, 'revoke-certificates'),
     audit: roots.length === 1 && roots.every(({ id }) => mayIn(rights, 'read-audit', id, units)),
   }
   return DESKS.filter((desk) => open[desk])
@@ -110,6 +112,7 @@ export function ConsoleIsland({ texts }: Props) {
             </nav>
             {desk === 'people' && <PeopleDesk units={units.units} rights={person.rights} />}
             {desk === 'import' && <ImportDesk units={units} rights={person.rights} onApplied={load} />}
+            {desk === 'certificates' && <RevokeDesk />}
             {desk === 'audit' && <AuditDesk />}
           </>
         )}

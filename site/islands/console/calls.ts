@@ -9,6 +9,8 @@ import {
   type RosterUpload,
 } from '../../../content/domain/roster-api.ts'
 import { call } from '../call.ts'
+import { readFound } from '../certificate/calls.ts'
+import { request } from '../request.ts'
 
 /** The calls of the console. The session's cookie says who asks. */
 
@@ -41,3 +43,7 @@ export const putRoster = (upload: RosterUpload) =>
 /** A page of the audit trail. @param before `next` of the page before, `null` for the newest */
 export const getAudit = (q: string, before: string | null) =>
   call(AuditSchema, 'GET', `/api/roster/audit?${query({ q, before })}`)
+
+/** Revokes a certificate for good. @param reason its holder is told it */
+export const revokeCertificate = (number: string, reason: string) =>
+  request(readFound, 'POST', `/api/certificates/${encodeURIComponent(number)}/revoke`, { reason })
