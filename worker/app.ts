@@ -8,6 +8,7 @@ import { HttpProblem, internalErrorResponse, problemResponse } from './http/prob
 import { limitRate } from './http/rate-limit.ts'
 import { providerFaults } from './identity/providers/configured.ts'
 import { secretFaults } from './identity/secrets.ts'
+import { readItems, readMisconceptions } from './routes/analysis.ts'
 import { annulQuestion, listAnnulments } from './routes/annulments.ts'
 import { readAttempt, saveResponses, startAttempt, submitAttempt } from './routes/attempts.ts'
 import { approveBank, compareBankVersions, listBanks, readBank, storeBank } from './routes/banks.ts'
@@ -25,6 +26,7 @@ import { openAssessment, readPaperOutlook } from './routes/operator.ts'
 import { checkPracticeQuestion, listPracticeQuestions, readOfflinePractice } from './routes/practice.ts'
 import { listAssessments, listUnits, readHealth } from './routes/reading.ts'
 import { answerReport, listReports, readReport, sendReport } from './routes/reports.ts'
+import { listResults, listUnitResults } from './routes/results.ts'
 import { changePerson, issueCodes, listPeople, listRosterUnits, putRoster, readAudit } from './routes/roster.ts'
 import { activateLibrary, addToLibrary, beginLibrary, search } from './routes/search.ts'
 import { readSession, signInAsGuest, signInByRosterCode, signOut } from './routes/session.ts'
@@ -84,6 +86,10 @@ export const OPERATIONS: readonly Operation[] = [
   readPaperOutlook,
   annulQuestion,
   listAnnulments,
+  listResults,
+  listUnitResults,
+  readItems,
+  readMisconceptions,
   listReports,
   answerReport,
   beginLibrary,

@@ -11,6 +11,8 @@ import type { Outcome } from './scoring.ts'
 /** One answer as it was marked by the key, without regard to annulments. */
 export interface AnalysedAnswer {
   readonly item: string
+  /** Whether the question has been taken out of the marking. */
+  readonly isAnnulled: boolean
   /** Full marks. */
   readonly points: number
   readonly earned: number
@@ -104,6 +106,7 @@ interface AtTotal {
 
 interface Item {
   readonly points: number
+  readonly isAnnulled: boolean
   omitted: number
   readonly moments: Moments
   readonly byTotal: Map<number, AtTotal>
@@ -140,21 +143,15 @@ function facilityIn(byTotal: ReadonlyMap<number, AtTotal>, weights: ReadonlyMap<
 
 /** Takes papers in one by one, so that those of many people needn't be in memory together. */
 export class ItemAnalysis {
-  readonly #annulled: ReadonlySet<string>
   readonly #items = new Map<string, Item>()
   readonly #totals = new Map<number, number>()
   readonly #total = new Moments()
   #form: string | null = null
   #isOneForm = true
 
-  /** @param annulled items that are taken out of the marking */
-  constructor(annulled: ReadonlySet<string> = new Set()) {
-    this.#annulled = annulled
-  }
-
   /** Takes in the paper of one person. */
   add(answers: readonly AnalysedAnswer[]): void {
-    const counted = answers.filter(({ item }) => !this.#annulled.has(item))
+    const counted = answers.filter(({ isAnnulled }) => !isAnnulled)
     const total = counted.reduce((sum, { earned }) => sum + hundredths(earned), 0)
     const most = counted.reduce((sum, { points }) => sum + hundredths(points), 0)
     this.#totals.set(total, (this.#totals.get(total) ?? 0) + 1)
@@ -168,9 +165,10 @@ export class ItemAnalysis {
     for (const answer of answers) this.#addAnswer(answer, total, most)
   }
 
-  #addAnswer({ item: id, points, earned, outcome, chosen }: AnalysedAnswer, total: number, most: number): void {
+  #addAnswer(answer: AnalysedAnswer, total: number, most: number): void {
+    const { item: id, isAnnulled, points, earned, outcome, chosen } = answer
     const item = this.#items.get(id) ?? {
-      points,
+      ...{ points, isAnnulled },
       omitted: 0,
       moments: new Moments(),
       byTotal: new Map<number, AtTotal>(),
@@ -178,9 +176,8 @@ export class ItemAnalysis {
     }
     this.#items.set(id, item)
     const share = earned / points
-    const isOut = this.#annulled.has(id)
-    const rest = isOut ? total : total - hundredths(earned)
-    const restMost = isOut ? most : most - hundredths(points)
+    const rest = isAnnulled ? total : total - hundredths(earned)
+    const restMost = isAnnulled ? most : most - hundredths(points)
     // Without other questions every rest is 0 of 0: the same for everyone, which gives no correlation.
     item.moments.add(share, restMost === 0 ? 0 : rest / restMost)
     const at = item.byTotal.get(total) ?? { n: 0, share: 0 }
@@ -196,13 +193,13 @@ export class ItemAnalysis {
     const [lower, upper] = [weightsOf(counts, size), weightsOf(counts.toReversed(), size)]
     return {
       people: this.#total.n,
-      items: [...this.#items].map(([item, { omitted, moments, byTotal, chosen }]) => {
+      items: [...this.#items].map(([item, { isAnnulled, omitted, moments, byTotal, chosen }]) => {
         const [low, high] = [facilityIn(byTotal, lower), facilityIn(byTotal, upper)]
         return {
           item,
           n: moments.n,
           isSmall: moments.n < SMALL_SAMPLE,
-          isAnnulled: this.#annulled.has(item),
+          isAnnulled,
           omitted,
           facility: moments.meanX,
           discrimination: moments.correlation(),
@@ -217,7 +214,7 @@ export class ItemAnalysis {
   #alpha(): number | NoAlpha {
     if (this.#total.n < 2) return 'too-few-people'
     if (!this.#isOneForm) return 'different-papers'
-    const items = [...this.#items].flatMap(([id, item]) => (this.#annulled.has(id) ? [] : [item]))
+    const items = [...this.#items.values()].filter(({ isAnnulled }) => !isAnnulled)
     const { length: k } = items
     if (k < 2) return 'too-few-questions'
     if (this.#total.xx === 0) return 'no-spread'

@@ -92,8 +92,12 @@ export class MisconceptionMap {
   readonly #articles = new Map<string, Found>()
   readonly #read = new Map<string, CitedArticle>()
 
-  /** Takes in the answers of one person; annulled questions say nothing. */
-  add({ unit, region }: Place, answers: readonly CitedAnswer[]): void {
+  /**
+   * Takes in the answers of one person; annulled questions say nothing.
+   *
+   * @param place `null` for whoever belongs nowhere
+   */
+  add(place: Place | null, answers: readonly CitedAnswer[]): void {
     for (const { question, citations, outcome } of answers) {
       if (outcome === 'annulled') continue
       const isMissed = outcome !== 'right'
@@ -103,8 +107,9 @@ export class MisconceptionMap {
         found.all.n += 1
         if (isMissed) found.all.missed += 1
         found.questions.add(question)
-        count(found.units, unit, isMissed)
-        count(found.regions, region, isMissed)
+        if (place === null) continue
+        count(found.units, place.unit, isMissed)
+        count(found.regions, place.region, isMissed)
       }
     }
   }

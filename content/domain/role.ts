@@ -24,6 +24,7 @@ export const DeskCapabilitySchema = z.enum([
   'publish',
   'approve-banks',
   'annul',
+  'read-results',
   'answer-reports',
   'revoke-certificates',
 ])

@@ -8,7 +8,7 @@ import {
 
 function answer(item: string, earned: number, points = 1, chosen: readonly string[] = []): AnalysedAnswer {
   const outcome = earned === points ? 'right' : earned > 0 ? 'partial' : 'wrong'
-  return { item, points, earned, outcome, chosen }
+  return { item, isAnnulled: item === 'x', points, earned, outcome, chosen }
 }
 
 /** Analyses a table of marks, a line a person and a column a question. */
@@ -169,7 +169,7 @@ describe('item analysis', () => {
   })
 
   it('analyses an annulled question by its key and leaves it out of all totals', () => {
-    const analysis = new ItemAnalysis(new Set(['x']))
+    const analysis = new ItemAnalysis()
     for (const [a, b, x] of [
       [1, 1, 0],
       [1, 0, 0],

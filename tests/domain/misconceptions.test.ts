@@ -78,6 +78,12 @@ describe('the misconception map', () => {
     expect(map.articles().map(({ label }) => label)).toEqual(['《劳动法》第五十条', '《劳动法》第一条'])
   })
 
+  it('counts whoever belongs nowhere in all, and in no place', () => {
+    const map = new MisconceptionMap()
+    map.add(null, [answer('wrong', 'q1', '《劳动法》第五十条')])
+    expect(map.articles()).toMatchObject([{ n: 1, missed: 1, units: [], regions: [] }])
+  })
+
   it('is empty without answers', () => {
     expect(new MisconceptionMap().articles()).toEqual([])
   })

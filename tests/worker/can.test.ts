@@ -17,6 +17,7 @@ const CAPABILITIES: readonly Capability[] = [
   'read-people',
   'change-roster',
   'issue-codes',
+  'read-results',
   'grant-roles',
   'read-audit',
   'revoke-certificates',
@@ -26,8 +27,8 @@ describe('a role', () => {
   it.each<[Role, readonly Capability[]]>([
     ['anyone', ['read', 'report']],
     ['participant', ['read', 'report', 'take-part']],
-    ['unit-administrator', ['read-people', 'change-roster', 'issue-codes']],
-    ['examiner', ['publish', 'approve-banks', 'annul', 'read-people', 'revoke-certificates']],
+    ['unit-administrator', ['read-people', 'change-roster', 'issue-codes', 'read-results']],
+    ['examiner', ['publish', 'approve-banks', 'annul', 'read-people', 'read-results', 'revoke-certificates']],
     ['publicity-editor', ['answer-reports']],
     ['administrator', CAPABILITIES.filter((one) => one !== 'take-part')],
     ['operator', CAPABILITIES.filter((one) => one !== 'take-part')],
@@ -96,6 +97,7 @@ describe('what the roles of a person let them do', () => {
       { capability: 'publish', unit: 'city' },
       { capability: 'approve-banks', unit: 'city' },
       { capability: 'annul', unit: 'city' },
+      { capability: 'read-results', unit: 'city' },
       { capability: 'answer-reports', unit: 'province' },
       { capability: 'revoke-certificates', unit: 'city' },
     ])

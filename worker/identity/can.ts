@@ -26,13 +26,13 @@ export interface Actor {
 /** What can be asked for. The second line's are bounded by units. */
 export type Capability =
   | ('read' | 'report' | 'take-part' | 'publish' | 'approve-banks' | 'annul' | 'answer-reports')
-  | ('read-people' | 'change-roster' | 'issue-codes' | 'grant-roles' | 'read-audit' | 'revoke-certificates')
+  | ('read-people' | 'change-roster' | 'issue-codes' | 'grant-roles' | 'read-audit' | 'read-results' | 'revoke-certificates')
 
 /** Where: the path of a unit, or `somewhere` for whether it may be done at all. */
 export type Scope = UnitPath | 'somewhere'
 
 const EVERYONES: readonly Capability[] = ['read', 'report']
-const PEOPLE: readonly Capability[] = ['read-people', 'change-roster', 'issue-codes']
+const PEOPLE: readonly Capability[] = ['read-people', 'change-roster', 'issue-codes', 'read-results']
 const ALL: readonly Capability[] = [
   ...EVERYONES,
   ...PEOPLE,
@@ -49,7 +49,7 @@ const ALLOWED: Readonly<Record<Role, readonly Capability[]>> = {
   anyone: EVERYONES,
   participant: [...EVERYONES, 'take-part'],
   'unit-administrator': PEOPLE,
-  examiner: ['publish', 'approve-banks', 'annul', 'read-people', 'revoke-certificates'],
+  examiner: ['publish', 'approve-banks', 'annul', 'read-people', 'read-results', 'revoke-certificates'],
   'publicity-editor': ['answer-reports'],
   administrator: ALL,
   operator: ALL,

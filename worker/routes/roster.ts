@@ -29,7 +29,7 @@ function outOfReach(): HttpProblem {
 }
 
 /** @throws {HttpProblem} 403 unless the unit is there and the caller may use the capability in it */
-async function requireUnit(call: Asked, capability: Capability, unit: string): Promise<void> {
+export async function requireUnit(call: Asked, capability: Capability, unit: string): Promise<void> {
   requirePath(call, capability, await rosterOf(call.env).pathOf(unit))
 }
 

@@ -26,8 +26,9 @@ import { toHex, uuidText, uuidV7 } from './attempt-id.ts'
 import { deliverFromAttempts } from './deliver.ts'
 import { Papers } from './papers.ts'
 import { Rescoring } from './rescoring.ts'
+import { type MarkedAttempt, type ParticipantResult, Results } from './results.ts'
 import { packSheet, unpackSheet } from './sheet.ts'
-import { AttemptsStore, type Holder, type StoredAttempt, type StoredParticipant } from './store.ts'
+import { AttemptsStore, type GuestEntry, type Holder, type StoredAttempt, type StoredParticipant } from './store.ts'
 import { attemptView, paperView, responsesView, resultView } from './view.ts'
 
 /** Why the object didn't do what it was asked. */
@@ -78,11 +79,13 @@ export class Attempts extends DurableObject<Env> {
   readonly #outbox: Outbox
   readonly #schedule: Schedule
   readonly #papers: Papers
+  readonly #results: Results
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#store = new AttemptsStore(ctx.storage)
     this.#papers = new Papers((id) => bankOf(env).release(id))
+    this.#results = new Results(this.#store, this.#papers)
     this.#outbox = new Outbox(ctx.storage.sql, deliverFromAttempts(env))
     const rescoring = new Rescoring(
       this.#store,
@@ -201,6 +204,21 @@ export class Attempts extends DurableObject<Env> {
   /** How far the annulments of an assessment have come here. */
   annulmentProgress(assessment: string): AnnulmentProgress[] {
     return this.#store.annulments.progress(assessment)
+  }
+
+  /** What these participants have done at an assessment, for the desk. */
+  results(assessment: string, participants: readonly string[]): Promise<ParticipantResult[]> {
+    return this.#results.of(assessment, participants)
+  }
+
+  /** The counting attempts of these participants question by question, for the desk. */
+  marked(assessment: string, participants: readonly string[]): Promise<MarkedAttempt[]> {
+    return this.#results.marked(assessment, participants)
+  }
+
+  /** The next guests who have taken part in an assessment, for the desk. */
+  guests(assessment: string, after: number, limit: number): GuestEntry[] {
+    return this.#store.guestsAt(assessment, after, limit)
   }
 
   /** Whether a sign-in is the newest that is known; one newer than that becomes it. Guests sign in once. */

@@ -34,6 +34,13 @@ export interface Holder {
   readonly epoch: number
 }
 
+/** A guest who has taken part, and the unit that they say they belong to. */
+export interface GuestEntry {
+  readonly row: number
+  readonly participant: string
+  readonly unit: string | null
+}
+
 const STATES: readonly AttemptState[] = ['in_progress', 'submitted', 'expired']
 
 type Row = {
@@ -190,6 +197,21 @@ export class AttemptsStore extends Store {
       annulment,
       uuidBytes(uuid),
     )
+  }
+
+  /** The next guests who have begun an attempt at an assessment, after the one of a row. */
+  guestsAt(assessment: string, after: number, limit: number): GuestEntry[] {
+    return this.sql
+      .exec<{ row: number; uuid: ArrayBuffer; unit: string | null }>(
+        `SELECT DISTINCT p.id AS row, p.uuid, p.unit FROM participants p
+           JOIN attempts a ON a.participant = p.id JOIN releases r ON r.id = a.release
+         WHERE p.id > ? AND p.epoch = 0 AND r.assessment = ? ORDER BY p.id LIMIT ?`,
+        after,
+        assessment,
+        limit,
+      )
+      .toArray()
+      .map(({ row, uuid, unit }) => ({ row, participant: uuidText(new Uint8Array(uuid)), unit }))
   }
 
   #releaseNumber(release: string, assessment: string): number {

@@ -1,6 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Grant } from '../../../content/domain/role.ts'
-import type { RosterDifference } from '../../../content/domain/roster.ts'
+import type { RosterDifference, RosterEntry } from '../../../content/domain/roster.ts'
 import {
   type Audit,
   type Codes,
@@ -38,6 +38,20 @@ export type RosterRefusal =
 export interface SignedIn extends Holder {
   readonly name: string
   readonly unit: string
+}
+
+/** A person as result sheets list them. */
+export interface ListedPerson extends Pick<RosterEntry, 'staffNumber' | 'name' | 'unitPath'> {
+  readonly uuid: string
+  readonly exemption: NonNullable<RosterEntry['exemption']> | null
+}
+
+/** A person as figures count them. */
+export interface Member {
+  readonly uuid: string
+  /** Id of the unit. */
+  readonly unit: string
+  readonly isExempt: boolean
 }
 
 /** Codes that didn't fit which one address may try in `CODE_TRIES_MS`; codes that fit don't count. */
@@ -148,6 +162,36 @@ export class Roster extends DurableObject<Env> {
       people: part.map((person) => this.#rosterPerson(person, byId, now)),
       next: found.length > part.length ? String(part.at(-1)?.id) : null,
     }
+  }
+
+  /** People of a unit and those below it, for their results at an assessment; the reading is noted. */
+  peopleForResults(
+    actor: string,
+    assessment: string,
+    unit: string,
+    after: number,
+    limit: number,
+  ): { readonly people: readonly ListedPerson[]; readonly next: string | null } {
+    const found = this.#store.people({ units: this.#within(unit), q: '', after, limit: limit + 1 })
+    const part = found.slice(0, limit)
+    this.#store.note(Date.now(), this.nameOf(actor), 'results.read', unit, `${assessment}: ${part.length}`)
+    const byId = this.#byId()
+    return {
+      people: part.map((person) => {
+        const { staffNumber, name, unitPath, exemption } = entryOf(person, namesOf(byId, person.unit).join('/'))
+        return { uuid: person.uuid, staffNumber, name, unitPath, exemption: exemption ?? null }
+      }),
+      next: found.length > part.length ? String(part.at(-1)?.id) : null,
+    }
+  }
+
+  /** Who belongs to a unit and those below it, without names. */
+  members(unit: string): Member[] {
+    const inScope = new Set(this.#within(unit))
+    return this.#store
+      .everyone()
+      .filter((person) => inScope.has(person.unit))
+      .map(({ uuid, unit: own, exemption }) => ({ uuid, unit: own, isExempt: exemption !== undefined }))
   }
 
   /** Sets what an administrator decides about one person; `null` when there is no such person. */
