@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'node',
           root: `${import.meta.dirname}/..`,
-          include: ['tests/{domain,content,import,site}/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['tests/{domain,content,export,import,site}/**/*.test.ts', 'tests/*.test.ts'],
         },
       },
       {
