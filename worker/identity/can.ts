@@ -26,7 +26,15 @@ export interface Actor {
 /** What can be asked for. The second line's are bounded by units. */
 export type Capability =
   | ('read' | 'report' | 'take-part' | 'publish' | 'approve-banks' | 'annul' | 'answer-reports')
-  | ('read-people' | 'change-roster' | 'issue-codes' | 'grant-roles' | 'read-audit' | 'read-results' | 'revoke-certificates')
+  | (
+      | 'read-people'
+      | 'change-roster'
+      | 'issue-codes'
+      | 'grant-roles'
+      | 'read-audit'
+      | 'read-results'
+      | 'revoke-certificates'
+    )
 
 /** Where: the path of a unit, or `somewhere` for whether it may be done at all. */
 export type Scope = UnitPath | 'somewhere'
